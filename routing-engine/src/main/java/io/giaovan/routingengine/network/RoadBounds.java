@@ -1,0 +1,28 @@
+package io.giaovan.routingengine.network;
+
+import io.giaovan.contracts.place.GeoPoint;
+
+/**
+ * The rectangle that the road data covers, edges included, in degrees.
+ *
+ * @param south least latitude
+ * @param west least longitude
+ * @param north greatest latitude
+ * @param east greatest longitude
+ */
+public record RoadBounds(double south, double west, double north, double east) {
+    public RoadBounds {
+        if (!(south <= north && west <= east)) {
+            throw new IllegalArgumentException(
+                    "bounds: south " + south + " or west " + west + " lies beyond north " + north + " or east " + east);
+        }
+    }
+
+    public boolean contains(GeoPoint point) {
+        return point.lat() >= south && point.lat() <= north && point.lon() >= west && point.lon() <= east;
+    }
+
+    public GeoPoint centre() {
+        return new GeoPoint((south + north) / 2, (west + east) / 2);
+    }
+}
