@@ -1,0 +1,16 @@
+package io.giaovan.store.idempotency;
+
+/** What a request with an Idempotency-Key may do. */
+public sealed interface Claim {
+    /** Nobody ran it yet, or the process that did has died: run it, then {@link IdempotencyKeys#answered}. */
+    record Run() implements Claim {}
+
+    /** It was answered before: send the same again. */
+    record Replay(Answer answer) implements Claim {}
+
+    /** It is running elsewhere at this moment. */
+    record InFlight() implements Claim {}
+
+    /** The key was used for another request. */
+    record OtherRequest() implements Claim {}
+}
