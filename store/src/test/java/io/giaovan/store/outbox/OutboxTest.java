@@ -172,7 +172,7 @@ class OutboxTest {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        Backlog backlog = new Backlog(relay, mailboxes);
+        Backlog backlog = new Backlog(relay, mailboxes, List.of());
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (backlog.unfinished() > 0) {
             assertThat(System.nanoTime()).as("quiet within 20 s").isLessThan(deadline);
