@@ -11,6 +11,8 @@ import io.giaovan.contracts.place.GeoPoint;
  * @param east greatest longitude
  */
 public record RoadBounds(double south, double west, double north, double east) {
+    private static final double METRES_PER_DEGREE = 111_195;
+
     public RoadBounds {
         if (!(south <= north && west <= east)) {
             throw new IllegalArgumentException(
@@ -24,5 +26,12 @@ public record RoadBounds(double south, double west, double north, double east) {
 
     public GeoPoint centre() {
         return new GeoPoint((south + north) / 2, (west + east) / 2);
+    }
+
+    /** The same rectangle with a margin on every side. */
+    public RoadBounds widenedBy(double metres) {
+        double lat = metres / METRES_PER_DEGREE;
+        double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(Math.max(Math.abs(south), Math.abs(north)))));
+        return new RoadBounds(south - lat, west - lon, north + lat, east + lon);
     }
 }

@@ -98,6 +98,11 @@ public record RestrictedZone(
         return Outline.contains(outline, point);
     }
 
+    /** True when the straight line between the points enters or touches the zone. */
+    public boolean touches(GeoPoint a, GeoPoint b) {
+        return Outline.touches(outline, a, b);
+    }
+
     public boolean appliesTo(VehicleTraits vehicle) {
         return profiles.contains(vehicle.profile())
                 && (fuels.isEmpty() || fuels.contains(vehicle.fuel()))
