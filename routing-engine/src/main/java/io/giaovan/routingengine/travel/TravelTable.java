@@ -1,0 +1,123 @@
+package io.giaovan.routingengine.travel;
+
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.RoadCost;
+import io.giaovan.routingengine.network.RoadPosition;
+import io.giaovan.routingengine.network.RoadSnapshot;
+import io.giaovan.routingengine.network.VehicleProfile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Travel between a growing set of points under one snapshot of the roads. A new point costs one row and one column; what is
+ * known is never searched again. Not safe for use by several threads.
+ */
+public final class TravelTable {
+    private final RoadSnapshot roads;
+    private final VehicleProfile profile;
+    private final ManyToMany search;
+    private final Map<GeoPoint, Integer> places = new HashMap<>();
+    private final List<@Nullable RoadPosition> positions = new ArrayList<>();
+    /** Row-major with {@code stride} columns, of which the first {@code positions.size()} are in use. */
+    private int[] seconds = new int[0];
+
+    private int[] metres = new int[0];
+    private int stride;
+
+    public TravelTable(RoadSnapshot roads, VehicleProfile profile) {
+        this.roads = roads;
+        this.profile = profile;
+        search = new ManyToMany(roads.hierarchy(profile));
+    }
+
+    public RoadSnapshot roads() {
+        return roads;
+    }
+
+    public int size() {
+        return positions.size();
+    }
+
+    public boolean knows(GeoPoint point) {
+        return places.containsKey(point);
+    }
+
+    /** Adds the points that are not there yet. */
+    public void add(List<GeoPoint> points) {
+        int old = positions.size();
+        for (GeoPoint point : new LinkedHashSet<>(points)) {
+            if (places.putIfAbsent(point, positions.size()) == null) {
+                positions.add(roads.position(profile, point).orElse(null));
+            }
+        }
+        if (positions.size() == old) {
+            return;
+        }
+        grow(old);
+        @Nullable RoadPosition[] all = positions.toArray(new RoadPosition[0]);
+        @Nullable RoadPosition[] before = Arrays.copyOf(all, old);
+        @Nullable RoadPosition[] added = Arrays.copyOfRange(all, old, all.length);
+        search.search(added, all, (start, end, cost) -> put(old + start, end, cost));
+        if (old > 0) {
+            search.search(before, added, (start, end, cost) -> put(start, old + end, cost));
+        }
+    }
+
+    /** Travel between points that were all added before, in the order given. */
+    public TravelMatrix matrix(List<GeoPoint> points) {
+        int size = points.size();
+        int[] place = points.stream()
+                .mapToInt(point -> Objects.requireNonNull(places.get(point), "the point was never added"))
+                .toArray();
+        int[] between = new int[size * size];
+        int[] length = new int[size * size];
+        for (int from = 0; from < size; from++) {
+            int row = place[from] * stride;
+            for (int to = 0; to < size; to++) {
+                between[from * size + to] = seconds[row + place[to]];
+                length[from * size + to] = metres[row + place[to]];
+            }
+        }
+        return new TravelMatrix(size, between, length);
+    }
+
+    private void grow(int old) {
+        int needed = positions.size();
+        if (needed > stride) {
+            int wider = old == 0 ? needed : Math.max(needed, stride + stride / 4 + 16);
+            seconds = widened(seconds, old, wider);
+            metres = widened(metres, old, wider);
+            stride = wider;
+        }
+        for (int i = 0; i < needed; i++) {
+            int begin = i < old ? old : 0;
+            Arrays.fill(seconds, i * stride + begin, i * stride + needed, TravelMatrix.UNREACHABLE);
+            Arrays.fill(metres, i * stride + begin, i * stride + needed, TravelMatrix.UNREACHABLE);
+        }
+        for (int i = old; i < needed; i++) {
+            seconds[i * stride + i] = 0;
+            metres[i * stride + i] = 0;
+        }
+    }
+
+    private int[] widened(int[] narrow, int rows, int wider) {
+        int[] wide = new int[wider * wider];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(narrow, row * stride, wide, row * wider, rows);
+        }
+        return wide;
+    }
+
+    private void put(int from, int to, long cost) {
+        if (cost < RoadCost.NONE) {
+            seconds[from * stride + to] = RoadCost.seconds(cost);
+            metres[from * stride + to] = RoadCost.metres(cost);
+        }
+    }
+}
