@@ -1,0 +1,12 @@
+package io.giaovan.orderservice;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts the order service as a process of its own. */
+public final class OrderServiceApplication {
+    private OrderServiceApplication() {}
+
+    public static void main(String[] args) {
+        Micronaut.run(OrderServiceApplication.class, args);
+    }
+}

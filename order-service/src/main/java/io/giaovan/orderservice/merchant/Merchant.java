@@ -1,0 +1,30 @@
+package io.giaovan.orderservice.merchant;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.Contact;
+
+/**
+ * A seller.
+ *
+ * @param id identifies the seller
+ * @param name what buyers read, 1 to {@value #NAME_LENGTH_MAX} characters
+ * @param depot the depot its parcels leave from, 1 to 64 letters, digits, {@code _} and {@code -}
+ * @param pickup where its goods are
+ * @param contact whom to ask for there
+ * @param parcelCarriers whether parcels for places outside our map may go with a parcel company
+ */
+public record Merchant(
+        MerchantId id, String name, String depot, Address pickup, Contact contact, boolean parcelCarriers) {
+    public static final int NAME_LENGTH_MAX = 120;
+
+    public Merchant {
+        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+            throw new IllegalArgumentException(
+                    "name: has " + name.length() + " characters, allowed are 1 to " + NAME_LENGTH_MAX);
+        }
+        if (!depot.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("depot: '" + depot + "' is not 1 to 64 letters, digits, _ or -");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.giaovan.orderservice.order;
+
+/** What a seller may do with an order. */
+public enum OrderAction {
+    PACK,
+    CANCEL
+}

@@ -1,0 +1,36 @@
+package io.giaovan.orderservice.order;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.order.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads orders. Safe for concurrent use. */
+public interface Orders {
+    int PAGE_MAX = 200;
+
+    Optional<Order> find(MerchantId merchantId, OrderId orderId);
+
+    /** @throws io.giaovan.contracts.problem.ProblemException NOT_FOUND when the seller has no such order */
+    Order get(MerchantId merchantId, OrderId orderId);
+
+    /** The order whose buyer holds this tracking token. */
+    Optional<Order> findByTrackingToken(String token);
+
+    /**
+     * Orders of a seller, newest first.
+     *
+     * @param status only those, or null for all
+     * @param limit 1 to {@value #PAGE_MAX}
+     * @param cursor {@link OrderPage#next} of the page before, or null for the first page
+     */
+    OrderPage list(MerchantId merchantId, @Nullable OrderStatus status, int limit, @Nullable String cursor);
+
+    /** How many orders of a seller stand in each status; a status without orders is left out. */
+    Map<OrderStatus, Long> count(MerchantId merchantId);
+
+    /** Orders of all sellers that wait to be paid, for the room that watches the time; at most {@code limit}. */
+    List<Order> listAwaitingPayment(int limit);
+}

@@ -1,0 +1,42 @@
+package io.giaovan.orderservice.stock;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.order.OrderId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The goods of sellers. A reservation carries the id of its order, so repeating a call changes nothing. The life of a
+ * reserved piece: held or kept, then released or taken, then sold or given back. Quantities are pieces per sku, as they
+ * were when held. Safe for concurrent use.
+ */
+public interface Stock {
+    /** Registers products; one that is there keeps its numbers and takes only the new name and size. */
+    void register(MerchantId merchantId, List<Product> products);
+
+    /** All products of a seller by sku, at most {@code limit}. */
+    List<StockLevel> list(MerchantId merchantId, int limit);
+
+    /** Those of the skus that the seller has. */
+    Map<String, StockLevel> findAll(MerchantId merchantId, Collection<String> skus);
+
+    /** Reserves all or nothing until an instant of the business clock, after which others may have the pieces. */
+    HoldOutcome hold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities, Instant until);
+
+    /** Reserves without end, or makes a held reservation endless; all or nothing. */
+    HoldOutcome keep(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+
+    /** Gives a reservation up before the goods left. */
+    void release(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+
+    /** The reserved goods left the warehouse. */
+    void take(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+
+    /** Goods that had left are the buyer's now. */
+    void sold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+
+    /** Goods that had left are back in the warehouse. */
+    void giveBack(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+}
