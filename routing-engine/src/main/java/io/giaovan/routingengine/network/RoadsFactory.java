@@ -2,6 +2,7 @@ package io.giaovan.routingengine.network;
 
 import io.giaovan.routingengine.network.zone.RestrictedZones;
 import io.giaovan.routingengine.network.zone.ZoneRegister;
+import io.giaovan.routingengine.network.zone.ZoneShelf;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -21,7 +22,7 @@ final class RoadsFactory {
 
     @Singleton
     @Bean(typed = {RestrictedZones.class, ZoneRegister.class})
-    ZoneRegister zones(RoadGraph roads, Clock clock) {
-        return new ZoneRegister(roads, clock);
+    ZoneRegister zones(ZoneShelf shelf, RoadGraph roads, Clock clock) {
+        return new ZoneRegister(shelf, roads, clock);
     }
 }

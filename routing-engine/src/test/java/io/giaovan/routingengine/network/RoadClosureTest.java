@@ -7,6 +7,7 @@ import io.giaovan.routingengine.network.city.CityPlan;
 import io.giaovan.routingengine.network.city.CityWay;
 import io.giaovan.routingengine.network.zone.RestrictedZone;
 import io.giaovan.routingengine.network.zone.RestrictedZoneId;
+import io.giaovan.routingengine.network.zone.ShelfInMemory;
 import io.giaovan.routingengine.network.zone.ZoneRegister;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class RoadClosureTest {
     private final GeoPoint west = plan.depots().get(0).point();
     private final GeoPoint east = plan.depots().get(1).point();
     private Instant now = NOON;
-    private final ZoneRegister zones = new ZoneRegister(roads, clock());
+    private final ZoneRegister zones = new ZoneRegister(new ShelfInMemory(), roads, clock());
 
     @AfterEach
     void openTheRoadsAgain() {

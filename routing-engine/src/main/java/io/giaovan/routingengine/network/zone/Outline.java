@@ -4,11 +4,11 @@ import io.giaovan.contracts.place.GeoPoint;
 import java.util.List;
 
 /** Tests on a polygon given by its corners, treating degrees as a plane, which is exact enough within a city. */
-final class Outline {
+public final class Outline {
     private Outline() {}
 
     /** Counts how often a ray to the east crosses the outline: an odd number means inside. */
-    static boolean contains(List<GeoPoint> corners, GeoPoint point) {
+    public static boolean contains(List<GeoPoint> corners, GeoPoint point) {
         boolean inside = false;
         GeoPoint previous = corners.getLast();
         for (GeoPoint corner : corners) {

@@ -10,46 +10,59 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
-/** The zones in memory, with those that close roads handed to the road network whenever the set in force changes. */
+/**
+ * The zones as last read from their shelf, with those that close roads handed to the road network whenever the set in force
+ * changes. Questions are answered from memory.
+ */
 public final class ZoneRegister implements RestrictedZones {
+    private final ZoneShelf shelf;
     private final RoadClosing roads;
     private final Clock clock;
-    private final TreeMap<String, RestrictedZone> zones = new TreeMap<>();
+    private volatile List<RestrictedZone> zones;
     private List<RestrictedZone> closuresInForce = List.of();
 
-    public ZoneRegister(RoadClosing roads, Clock clock) {
+    /** Reads the shelf and closes roads at once. */
+    public ZoneRegister(ZoneShelf shelf, RoadClosing roads, Clock clock) {
+        this.shelf = shelf;
         this.roads = roads;
         this.clock = clock;
+        zones = List.of();
+        refresh();
     }
 
     @Override
-    public synchronized List<RestrictedZone> list() {
-        return List.copyOf(zones.values());
+    public List<RestrictedZone> list() {
+        return zones;
     }
 
     @Override
     public synchronized void put(RestrictedZone zone) {
-        if (zones.size() >= ZONES_MAX && !zones.containsKey(zone.id().value())) {
+        List<RestrictedZone> present = shelf.list();
+        if (present.size() >= ZONES_MAX
+                && present.stream().noneMatch(other -> other.id().equals(zone.id()))) {
             throw new ProblemException(
                     ErrorCode.LIMIT_REACHED, "zones: there are " + ZONES_MAX + " already, which is the most");
         }
-        zones.put(zone.id().value(), zone);
+        shelf.put(zone);
         refresh();
     }
 
     @Override
     public synchronized boolean remove(RestrictedZoneId id) {
-        boolean removed = zones.remove(id.value()) != null;
+        boolean removed = shelf.remove(id);
         refresh();
         return removed;
     }
 
-    /** Closes and opens roads according to the clock; does nothing when nothing begins or ends. */
+    /** Takes in what other engines entered and what the clock begins or ends; cheap when nothing has changed. */
     public synchronized void refresh() {
+        List<RestrictedZone> read = List.copyOf(shelf.list());
+        if (!read.equals(zones)) {
+            zones = read;
+        }
         Instant now = clock.instant();
-        List<RestrictedZone> closures = zones.values().stream()
+        List<RestrictedZone> closures = zones.stream()
                 .filter(zone -> zone.closesRoads() && zone.isValidAt(now))
                 .toList();
         if (!closures.equals(closuresInForce)) {

@@ -3,6 +3,7 @@ package io.giaovan.routingengine.network.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.giaovan.routingengine.network.TestRoads;
+import io.giaovan.store.document.TestMongo;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TileControllerIT {
+    private TestMongo mongo;
     private EmbeddedServer server;
 
     @BeforeAll
     void start() {
         TestRoads.city();
+        mongo = TestMongo.start();
         server = ApplicationContext.run(
                 EmbeddedServer.class,
                 Map.of(
@@ -33,12 +36,17 @@ class TileControllerIT {
                         "giaovan.network.work-folder",
                         TestRoads.WORK.toString(),
                         "giaovan.network.seed",
-                        TestRoads.SEED));
+                        TestRoads.SEED,
+                        "giaovan.store.uri",
+                        mongo.uri(),
+                        "giaovan.store.database",
+                        mongo.databaseName()));
     }
 
     @AfterAll
     void stop() {
         server.close();
+        mongo.close();
     }
 
     @Test

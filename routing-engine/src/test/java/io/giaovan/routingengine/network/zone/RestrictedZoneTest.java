@@ -28,7 +28,7 @@ class RestrictedZoneTest {
 
     private final List<List<RestrictedZone>> closed = new ArrayList<>();
     private final ZoneRegister zones =
-            new ZoneRegister(closed::add, Clock.fixed(TUESDAY.at(LocalTime.NOON), ZoneOffset.UTC));
+            new ZoneRegister(new ShelfInMemory(), closed::add, Clock.fixed(TUESDAY.at(LocalTime.NOON), ZoneOffset.UTC));
 
     @Test
     void truckHoursBanTrucksInsideAtThoseHoursOnly() {
