@@ -21,6 +21,7 @@ public final class MatrixCommand {
     private static final int SECONDS_APART_MAX = 1;
     private static final int METRES_APART_MAX = 10;
     private static final int DRAWS_PER_POINT = 1000;
+    private static final int UNREACHABLE_NAMED = 5;
 
     private final MatrixArguments arguments;
     private final PrintStream out;
@@ -67,12 +68,8 @@ public final class MatrixCommand {
         begin = System.nanoTime();
         TravelMatrix matrix = table.matrix(points);
         phase("copy", begin);
-        long unreachable = 0;
-        for (int pair = 0; pair < matrix.size() * matrix.size(); pair++) {
-            unreachable += matrix.seconds()[pair] >= TravelMatrix.UNREACHABLE ? 1 : 0;
-        }
         out.printf(Locale.ROOT, "points     %d (%s)%n", matrix.size(), profile.key());
-        out.printf(Locale.ROOT, "unreachable pairs %d of %d%n", unreachable, (long) matrix.size() * matrix.size());
+        tellUnreachable(points, matrix);
         return arguments.check() == 0 ? 0 : check(roads, points, matrix);
     }
 
@@ -94,6 +91,30 @@ public final class MatrixCommand {
             }
         }
         return points;
+    }
+
+    private void tellUnreachable(List<GeoPoint> points, TravelMatrix matrix) {
+        long unreachable = 0;
+        StringBuilder named = new StringBuilder();
+        for (int from = 0; from < matrix.size(); from++) {
+            for (int to = 0; to < matrix.size(); to++) {
+                if (!matrix.isReachable(from, to) && ++unreachable <= UNREACHABLE_NAMED) {
+                    named.append(String.format(
+                            Locale.ROOT, "           %s to %s%n", place(points.get(from)), place(points.get(to))));
+                }
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "unreachable pairs %d of %d%s%n",
+                unreachable,
+                (long) matrix.size() * matrix.size(),
+                unreachable == 0 ? "" : ", for instance");
+        out.print(named);
+    }
+
+    private static String place(GeoPoint point) {
+        return String.format(Locale.ROOT, "%.5f,%.5f", point.lat(), point.lon());
     }
 
     private int check(RoadGraph roads, List<GeoPoint> points, TravelMatrix matrix) {

@@ -2,10 +2,13 @@ package io.giaovan.routingengine.travel;
 
 import io.giaovan.routingengine.network.VehicleProfile;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How fast each vehicle kind gets on at each hour of the day, as a share of free flow: 0.5 means that everything takes twice
@@ -16,6 +19,7 @@ import java.util.Map;
 public record SpeedByHour(Map<VehicleProfile, List<Double>> shares) {
     private static final int HOURS = 24;
     private static final int SECONDS_PER_HOUR = 3600;
+    private static final Pattern SPAN = Pattern.compile("([0-9]{1,2})-([0-9]{1,2})=([0-9]+(?:\\.[0-9]+)?)");
 
     public SpeedByHour {
         EnumMap<VehicleProfile, List<Double>> copy = new EnumMap<>(VehicleProfile.class);
@@ -37,6 +41,37 @@ public record SpeedByHour(Map<VehicleProfile, List<Double>> shares) {
 
     public static SpeedByHour freeFlow() {
         return new SpeedByHour(Map.of());
+    }
+
+    /**
+     * Reads shares from settings of the form {@code 7-9=0.75, 16-19=0.65}: from the first hour up to the second; hours left
+     * out are at free flow. Blank text means free flow all day.
+     */
+    public static SpeedByHour of(Map<VehicleProfile, String> settings) {
+        EnumMap<VehicleProfile, List<Double>> shares = new EnumMap<>(VehicleProfile.class);
+        settings.forEach((profile, text) -> {
+            if (!text.isBlank()) {
+                shares.put(profile, read("speed." + profile.key(), text));
+            }
+        });
+        return new SpeedByHour(shares);
+    }
+
+    private static List<Double> read(String field, String text) {
+        List<Double> byHour = new ArrayList<>(Collections.nCopies(HOURS, 1.0));
+        for (String part : text.split(",")) {
+            Matcher span = SPAN.matcher(part.strip());
+            if (!span.matches()
+                    || Integer.parseInt(span.group(1)) >= Integer.parseInt(span.group(2))
+                    || Integer.parseInt(span.group(2)) > HOURS) {
+                throw new IllegalArgumentException(
+                        field + ": '" + part.strip() + "' is not of the form 7-9=0.75, with hours from 0 to 24");
+            }
+            for (int hour = Integer.parseInt(span.group(1)); hour < Integer.parseInt(span.group(2)); hour++) {
+                byHour.set(hour, Double.parseDouble(span.group(3)));
+            }
+        }
+        return byHour;
     }
 
     /**

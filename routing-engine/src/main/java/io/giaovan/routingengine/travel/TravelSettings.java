@@ -8,11 +8,17 @@ import io.micronaut.core.bind.annotation.Bindable;
  *
  * @param pointsRemembered points per vehicle kind whose rows are kept, 8 bytes for each pair of them
  * @param pointsMax most points in one matrix
+ * @param speedMotorbike share of free-flow speed by hour, for instance {@code 7-9=0.75, 16-19=0.65}; the default is free flow
+ * @param speedVan the same for vans
+ * @param speedTruck the same for trucks
  */
 @ConfigurationProperties("giaovan.travel")
 public record TravelSettings(
         @Bindable(defaultValue = "1500") int pointsRemembered,
-        @Bindable(defaultValue = "5000") int pointsMax) {
+        @Bindable(defaultValue = "5000") int pointsMax,
+        @Bindable(defaultValue = "0-24=1") String speedMotorbike,
+        @Bindable(defaultValue = "0-24=1") String speedVan,
+        @Bindable(defaultValue = "0-24=1") String speedTruck) {
     public TravelSettings {
         if (pointsRemembered < 0 || pointsRemembered > 10_000) {
             throw new IllegalArgumentException(

@@ -51,6 +51,21 @@ class SpeedByHourTest {
     }
 
     @Test
+    void settingsNameSpansOfHours() {
+        SpeedByHour read = SpeedByHour.of(Map.of(
+                VehicleProfile.VAN, "17-18=0.5", VehicleProfile.TRUCK, "", VehicleProfile.MOTORBIKE, "0-24=2, 8-9=1"));
+
+        assertThat(read.shares().get(VehicleProfile.VAN)).isEqualTo(halfSpeedFromFiveToSix());
+        assertThat(read.seconds(VehicleProfile.MOTORBIKE, 600, LocalTime.of(10, 0)))
+                .isEqualTo(300);
+        assertThat(read.shares()).doesNotContainKey(VehicleProfile.TRUCK);
+        assertThatThrownBy(() -> SpeedByHour.of(Map.of(VehicleProfile.VAN, "9-7=0.5")))
+                .hasMessageContaining("speed.van: '9-7=0.5'");
+        assertThatThrownBy(() -> SpeedByHour.of(Map.of(VehicleProfile.VAN, "7-25=0.5")))
+                .hasMessageContaining("hours from 0 to 24");
+    }
+
+    @Test
     void sharesOutsideTheirRangeAreRefused() {
         assertThatThrownBy(() -> new SpeedByHour(Map.of(VehicleProfile.VAN, List.of(1.0))))
                 .hasMessageContaining("speed.van: has 1 shares");
