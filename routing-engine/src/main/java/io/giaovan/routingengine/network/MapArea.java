@@ -1,6 +1,7 @@
 package io.giaovan.routingengine.network;
 
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.zone.Outline;
 import java.util.List;
 
 /**
@@ -13,5 +14,10 @@ import java.util.List;
 public record MapArea(String name, boolean closed, List<GeoPoint> points) {
     public MapArea {
         points = List.copyOf(points);
+    }
+
+    /** True when the point lies within an area; never for a line. */
+    public boolean contains(GeoPoint point) {
+        return closed && Outline.contains(points, point);
     }
 }

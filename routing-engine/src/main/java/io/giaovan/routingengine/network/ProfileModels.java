@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 final class ProfileModels {
     /** Goes into the key of stored imports: raise it whenever anything here or in the parsers changes. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     static final String ENCODED_VALUES =
             "car_access, motorbike_access, road_class, road_class_link, road_environment, roundabout, max_speed, hgv, max_weight";

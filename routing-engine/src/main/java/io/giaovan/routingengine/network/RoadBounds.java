@@ -25,7 +25,12 @@ public record RoadBounds(double south, double west, double north, double east) {
     }
 
     public GeoPoint centre() {
-        return new GeoPoint((south + north) / 2, (west + east) / 2);
+        return at(0.5, 0.5);
+    }
+
+    /** The point at these shares of the way from south to north and from west to east. */
+    public GeoPoint at(double northwards, double eastwards) {
+        return new GeoPoint(south + northwards * (north - south), west + eastwards * (east - west));
     }
 
     /** The same rectangle with a margin on every side. */

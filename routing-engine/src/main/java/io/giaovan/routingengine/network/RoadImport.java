@@ -18,7 +18,11 @@ import java.util.Arrays;
  * footpaths, landmarks and turn instructions.
  */
 final class RoadImport extends GraphHopper {
-    private static final int MIN_NETWORK_EDGES = 100;
+    /** Roads cut off from the rest are not used when there are fewer of them than this share of all, within limits. */
+    private static final int ISLAND_SHARE = 20;
+
+    private static final int ISLAND_EDGES_MIN = 100;
+    private static final int ISLAND_EDGES_MAX = 1000;
 
     RoadImport(Path osmFile, Path graphFolder) {
         setOSMFile(osmFile.toString());
@@ -32,7 +36,12 @@ final class RoadImport extends GraphHopper {
                 .setCHProfiles(Arrays.stream(VehicleProfile.values())
                         .map(profile -> new CHProfile(profile.key()))
                         .toList());
-        setMinNetworkSize(MIN_NETWORK_EDGES);
+    }
+
+    @Override
+    protected void cleanUp() {
+        setMinNetworkSize(Math.clamp(getBaseGraph().getEdges() / ISLAND_SHARE, ISLAND_EDGES_MIN, ISLAND_EDGES_MAX));
+        super.cleanUp();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.giaovan.routingengine.network.city.CityGenerator;
 import io.giaovan.routingengine.network.city.CityXml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +81,7 @@ public final class RoadNetworks {
         try {
             RoadImport imported = new RoadImport(osmFile, part);
             MapFeatures features = importInto(imported, osmFile, part);
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            keep(part, folder);
             LOG.info(
                     "Roads {} imported in {} ms: {} junctions, {} roads",
                     dataId,
@@ -90,6 +91,17 @@ public final class RoadNetworks {
             return new GraphHopperRoads(imported, dataId, limits, features);
         } finally {
             delete(part);
+        }
+    }
+
+    /** Another process may have stored the same import meanwhile; then that one stays. */
+    private static void keep(Path part, Path folder) throws IOException {
+        try {
+            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.exists(folder.resolve(FEATURES))) {
+                throw e;
+            }
         }
     }
 
