@@ -1,0 +1,13 @@
+package io.giaovan.integrations;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts the integrations in a process of their own. */
+public final class IntegrationsApplication {
+    private IntegrationsApplication() {}
+
+    /** Configuration comes from system properties and the environment. */
+    public static void main(String[] arguments) {
+        Micronaut.run(IntegrationsApplication.class, arguments);
+    }
+}
