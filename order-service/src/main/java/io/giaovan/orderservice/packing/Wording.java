@@ -12,35 +12,59 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How amounts, times and places read on paper, the Vietnamese way. */
-final class Wording {
+/** How amounts, times and places read to people, on paper and on screens, the Vietnamese way and in its time. */
+public final class Wording {
     private static final ZoneId ZONE = ServiceDay.VIETNAM;
+    private static final Locale LOCALE = Locale.forLanguageTag("vi-VN");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZONE);
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("dd/MM").withZone(ZONE);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
 
     private Wording() {}
 
     /** For instance {@code 250.000 ₫}. */
-    static String money(Money money) {
+    public static String money(Money money) {
         int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
-        String amount = String.format(
-                Locale.forLanguageTag("vi-VN"), "%,." + digits + "f", money.amount() / Math.pow(10, digits));
+        String amount = String.format(LOCALE, "%,." + digits + "f", money.amount() / Math.pow(10, digits));
         return amount + (money.currency().equals(Money.VND) ? " ₫" : " " + money.currency());
     }
 
     /** For instance {@code 24/11/2026 09:00–12:00}. */
-    static String window(TimeWindow window) {
-        return day(window.start()) + " " + TIME.format(window.start()) + "–" + TIME.format(window.end());
+    public static String window(TimeWindow window) {
+        return day(window.start()) + " " + hours(window);
     }
 
-    static String day(Instant instant) {
+    /** For instance {@code 24/11 09:00–12:00}. */
+    public static String shortWindow(TimeWindow window) {
+        return SHORT_DAY.format(window.start()) + " " + hours(window);
+    }
+
+    /** For instance {@code 09:00–12:00}. */
+    public static String hours(TimeWindow window) {
+        return time(window.start()) + "–" + time(window.end());
+    }
+
+    /** For instance {@code 24/11/2026}. */
+    public static String day(Instant instant) {
         return DAY.format(instant);
     }
 
-    static String moment(Instant instant) {
-        return DAY.format(instant) + " " + TIME.format(instant);
+    /** For instance {@code 09:32}. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** For instance {@code 24/11/2026 09:32}. */
+    public static String moment(Instant instant) {
+        return day(instant) + " " + time(instant);
+    }
+
+    /** For instance {@code 24/11 09:32}. */
+    public static String shortMoment(Instant instant) {
+        return SHORT_DAY.format(instant) + " " + time(instant);
     }
 
     /** The address on one line. */
@@ -51,7 +75,7 @@ final class Wording {
     }
 
     /** For instance {@code 1,25 kg}. */
-    static String weight(int grams) {
-        return String.format(Locale.forLanguageTag("vi-VN"), "%.2f kg", grams / 1000.0);
+    public static String weight(int grams) {
+        return String.format(LOCALE, "%.2f kg", grams / 1000.0);
     }
 }
