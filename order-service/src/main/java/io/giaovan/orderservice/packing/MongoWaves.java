@@ -42,9 +42,9 @@ final class MongoWaves implements Waves {
 
     @Override
     public Optional<Wave> find(MerchantId merchantId, String id) {
-        return Optional.ofNullable(waves.find(Filters.and(
-                                Filters.eq("_id", id), Filters.eq("merchantId", merchantId.value())))
-                        .first())
+        return Optional.ofNullable(
+                        waves.find(Filters.and(Filters.eq("_id", id), Filters.eq("merchantId", merchantId.value())))
+                                .first())
                 .map(found -> new Wave(
                         StoredValues.textAt(found, "_id"),
                         merchantId,

@@ -40,13 +40,7 @@ public final class Packing {
         this(orders, book, merchants, parcels, clock, new SecureRandom());
     }
 
-    Packing(
-            Orders orders,
-            OrderBook book,
-            Merchants merchants,
-            Parcels parcels,
-            Clock clock,
-            RandomGenerator random) {
+    Packing(Orders orders, OrderBook book, Merchants merchants, Parcels parcels, Clock clock, RandomGenerator random) {
         this.orders = orders;
         this.book = book;
         this.merchants = merchants;

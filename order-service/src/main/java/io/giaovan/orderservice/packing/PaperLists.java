@@ -49,20 +49,27 @@ final class PaperLists {
                 .orElse("0");
         return PaperDocument.of("Giaovan hand-over slip " + wave.id(), wave.createdAt(), (document, fonts) -> {
             String summary = parcels.size() + " kiện · thu hộ / cash to collect: " + cash;
-            pages(document, fonts, wave, "BIÊN BẢN BÀN GIAO · HAND-OVER SLIP", summary, parcels.size(), (sheet, i, y) -> {
-                Parcel parcel = parcels.get(i);
-                sheet.textEndingAt(LEFT + 8, y, Weight.REGULAR, 9, Integer.toString(i + 1));
-                sheet.text(LEFT + 12, y, Weight.BOLD, 10, parcel.code().spaced());
-                sheet.paragraph(LEFT + 50, y, 40, 1, Weight.REGULAR, 9, parcel.orderNumber());
-                sheet.text(LEFT + 92, y, Weight.REGULAR, 9, Wording.window(parcel.promised()));
-                sheet.textEndingAt(
-                        RIGHT - 10,
-                        y,
-                        Weight.BOLD,
-                        10,
-                        parcel.cashToCollect().isPositive() ? Wording.money(parcel.cashToCollect()) : "–");
-                sheet.frame(RIGHT - 5, y - 4, 5, 5, 0.3f);
-            });
+            pages(
+                    document,
+                    fonts,
+                    wave,
+                    "BIÊN BẢN BÀN GIAO · HAND-OVER SLIP",
+                    summary,
+                    parcels.size(),
+                    (sheet, i, y) -> {
+                        Parcel parcel = parcels.get(i);
+                        sheet.textEndingAt(LEFT + 8, y, Weight.REGULAR, 9, Integer.toString(i + 1));
+                        sheet.text(LEFT + 12, y, Weight.BOLD, 10, parcel.code().spaced());
+                        sheet.paragraph(LEFT + 50, y, 40, 1, Weight.REGULAR, 9, parcel.orderNumber());
+                        sheet.text(LEFT + 92, y, Weight.REGULAR, 9, Wording.window(parcel.promised()));
+                        sheet.textEndingAt(
+                                RIGHT - 10,
+                                y,
+                                Weight.BOLD,
+                                10,
+                                parcel.cashToCollect().isPositive() ? Wording.money(parcel.cashToCollect()) : "–");
+                        sheet.frame(RIGHT - 5, y - 4, 5, 5, 0.3f);
+                    });
         });
     }
 
