@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param allowPrivateTargets true lets webhooks go to private addresses and over plain HTTP; for trials on one machine
  * @param connectTimeout how long a seller's server may take to accept a webhook's connection
  * @param answerTimeout how long it may take to answer
- * @param deliveriesKept how long finished deliveries can be looked up and sent again
+ * @param keptFor how long sent text messages and finished webhook deliveries can be looked up
  */
 @ConfigurationProperties("giaovan.notice")
 public record NoticeSettings(
@@ -20,4 +20,4 @@ public record NoticeSettings(
         @Bindable(defaultValue = "false") boolean allowPrivateTargets,
         @Bindable(defaultValue = "PT5S") Duration connectTimeout,
         @Bindable(defaultValue = "PT15S") Duration answerTimeout,
-        @Bindable(defaultValue = "P30D") Duration deliveriesKept) {}
+        @Bindable(defaultValue = "P30D") Duration keptFor) {}

@@ -31,7 +31,6 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
     private static final int IN_FLIGHT_MAX = 32;
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
 
     private final WebhookQueue queue;
@@ -100,17 +99,12 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     }
 
     private void run() {
-        long nextPrune = System.nanoTime();
         while (!stopping) {
             try {
                 if (wakeups.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeups.drainPermits();
                 }
                 sendDue();
-                if (System.nanoTime() >= nextPrune) {
-                    queue.prune(clock.instant().minus(settings.deliveriesKept()));
-                    nextPrune = System.nanoTime() + PRUNE_EVERY.toNanos();
-                }
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException trouble) {
