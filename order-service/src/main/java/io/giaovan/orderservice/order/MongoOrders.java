@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -26,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,21 @@ final class MongoOrders implements Orders {
         return new OrderPage(
                 found.subList(0, limit),
                 last.purchase().placedAt().toEpochMilli() + "." + last.id().value());
+    }
+
+    @Override
+    public List<Order> search(MerchantId merchantId, @Nullable OrderStatus status, String text, int limit) {
+        List<Bson> wanted = new ArrayList<>();
+        wanted.add(eq("merchantId", merchantId.value()));
+        if (status != null) {
+            wanted.add(eq("status", status.name()));
+        }
+        SearchKey.words(text).forEach(word -> wanted.add(regex("search", Pattern.quote(word))));
+        return orders.find(and(wanted))
+                .sort(Sorts.orderBy(Sorts.descending("placedAt"), Sorts.ascending("_id")))
+                .limit(limit)
+                .map(OrderDocuments::read)
+                .into(new ArrayList<>());
     }
 
     @Override

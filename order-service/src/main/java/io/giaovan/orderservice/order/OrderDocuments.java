@@ -47,7 +47,8 @@ final class OrderDocuments {
                         order.due().stream()
                                 .map(step -> new Document("step", step.step().name()).append("number", step.number()))
                                 .toList())
-                .append("steps", order.steps());
+                .append("steps", order.steps())
+                .append("search", SearchKey.of(order));
     }
 
     static Order read(Document stored) {

@@ -28,6 +28,14 @@ public interface Orders {
      */
     OrderPage list(MerchantId merchantId, @Nullable OrderStatus status, int limit, @Nullable String cursor);
 
+    /**
+     * Orders of a seller whose numbers or articles have all words of a text, whatever case and marks, newest first.
+     *
+     * @param status only those, or null for all
+     * @param limit 1 to {@value #PAGE_MAX}
+     */
+    List<Order> search(MerchantId merchantId, @Nullable OrderStatus status, String text, int limit);
+
     /** How many orders of a seller stand in each status; a status without orders is left out. */
     Map<OrderStatus, Long> count(MerchantId merchantId);
 
