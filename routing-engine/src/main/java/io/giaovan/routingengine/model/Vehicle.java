@@ -95,6 +95,10 @@ public record Vehicle(
                 null);
     }
 
+    public Vehicle withId(VehicleId newId) {
+        return new Vehicle(newId, profile, type, startLocation, endLocation, capacities, skills, shift, breaks, prices, limits, reloading, servicePercent, progress);
+    }
+
     public Vehicle withProfile(String newProfile, String newType) {
         return new Vehicle(
                 id,

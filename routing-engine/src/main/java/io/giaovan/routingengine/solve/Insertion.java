@@ -1,0 +1,202 @@
+package io.giaovan.routingengine.solve;
+
+import java.util.Arrays;
+
+/**
+ * Finds the cheapest place for a stop, or for a pickup with its delivery. The best place per stop and route is remembered
+ * by the route's version, so that only routes that changed are searched again.
+ */
+final class Insertion {
+    static final long NOWHERE = Long.MAX_VALUE;
+    /** Places remembered per stop; a power of two. */
+    private static final int SLOTS = 64;
+
+    // the answer
+    int vehicle;
+    int position;
+    /** Where the delivery goes, counted before the pickup is in; 0 for a lone stop. */
+    int deliveryPosition;
+
+    int option;
+    long delta;
+
+    private final FlatProblem flat;
+    private final Routes routes;
+    private final int[][] near;
+    private final LoneScan lone;
+    private final PairScan pair;
+    private final ExactScan exact;
+    private final long[] memory;
+    private final int[] seen;
+    private int round;
+    private int secondVehicle;
+    private long secondDelta;
+    private int stop;
+    /** Vehicles that may not be opened; used when fewer are wanted. */
+    int closedFrom = Integer.MAX_VALUE;
+
+    Insertion(Routes routes, int[][] near) {
+        this.routes = routes;
+        this.near = near;
+        flat = routes.flat;
+        lone = new LoneScan(flat, routes.clock);
+        pair = new PairScan(flat, routes.clock);
+        exact = new ExactScan(routes);
+        memory = new long[2 * SLOTS * flat.stops];
+        seen = new int[flat.vehicles];
+    }
+
+    /** Finds the cheapest place; {@code delta} is {@link #NOWHERE} when there is none. */
+    void find(int wanted) {
+        stop = wanted;
+        delta = NOWHERE;
+        secondDelta = NOWHERE;
+        secondVehicle = -1;
+        round++;
+        int[] routeOf = routes.routeOf;
+        for (int neighbour : near[wanted]) {
+            int v = routeOf[neighbour];
+            if (v >= 0 && seen[v] != round) {
+                consider(v);
+            }
+        }
+        int other = flat.partner[wanted];
+        if (other >= 0) {
+            for (int neighbour : near[other]) {
+                int v = routeOf[neighbour];
+                if (v >= 0 && seen[v] != round) {
+                    consider(v);
+                }
+            }
+        }
+        for (int g = 0; g < flat.groups.length; g++) {
+            int v = routes.emptyOf(g);
+            if (v >= 0 && seen[v] != round) {
+                consider(v);
+            }
+        }
+        if (delta == NOWHERE) {
+            for (int v = 0; v < flat.vehicles; v++) {
+                if (seen[v] != round && routes.active[v].stopCount > 0) {
+                    consider(v);
+                }
+            }
+        }
+    }
+
+    private void consider(int v) {
+        seen[v] = round;
+        RouteState r = routes.active[v];
+        boolean[] fits = flat.fits[flat.groupOf[v]];
+        int other = flat.partner[stop];
+        int more = other >= 0 ? 2 : 1;
+        if (!fits[stop]
+                || !r.lawful
+                || r.stopCount + more > flat.stopsMax[v]
+                || (other >= 0 && !fits[other])
+                || (r.stopCount == 0 && v >= closedFrom)) {
+            return;
+        }
+        int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
+        long tag = memory[slot];
+        long cost;
+        if ((int) (tag >>> 32) == r.version) {
+            cost = memory[slot + 1];
+        } else {
+            cost = scan(r, -1);
+            tag = tag(r.version, lastPosition, lastDelivery, lastOption);
+            memory[slot] = tag;
+            memory[slot + 1] = cost;
+        }
+        if (cost == NOWHERE) {
+            return;
+        }
+        if (cost < delta) {
+            secondDelta = delta;
+            secondVehicle = vehicle;
+            delta = cost;
+            vehicle = v;
+            take(tag);
+        } else if (cost < secondDelta) {
+            secondDelta = cost;
+            secondVehicle = v;
+        }
+    }
+
+    private int lastPosition;
+    private int lastDelivery;
+    private int lastOption;
+
+    private long scan(RouteState r, int skipped) {
+        long cost;
+        if (flat.partner[stop] >= 0) {
+            cost = pair.scan(r, stop, flat.partner[stop]);
+            lastPosition = pair.pickupPosition;
+            lastDelivery = pair.deliveryPosition;
+            lastOption = 0;
+        } else {
+            cost = lone.scan(r, stop, skipped);
+            lastPosition = lone.position;
+            lastDelivery = 0;
+            lastOption = lone.option;
+        }
+        return cost;
+    }
+
+    private static long tag(int version, int position, int delivery, int option) {
+        return ((long) version << 32) | ((long) position << 16) | ((long) option << 14) | delivery;
+    }
+
+    private void take(long tag) {
+        position = (int) (tag >>> 16) & 0xFFFF;
+        option = (int) (tag >>> 14) & 3;
+        deliveryPosition = (int) tag & 0x3FFF;
+    }
+
+    /** Passes over the best place and takes the next best. */
+    void passOver() {
+        int first = vehicle;
+        long again = flat.partner[stop] >= 0 || option != 0 ? NOWHERE : scan(routes.active[first], position);
+        if (again <= secondDelta && again != NOWHERE) {
+            delta = again;
+            position = lastPosition;
+            deliveryPosition = 0;
+            option = lastOption;
+        } else if (secondDelta != NOWHERE) {
+            RouteState r = routes.active[secondVehicle];
+            int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
+            if ((int) (memory[slot] >>> 32) == r.version) {
+                delta = secondDelta;
+                vehicle = secondVehicle;
+                take(memory[slot]);
+            }
+        }
+    }
+
+    /** Puts the stop where it was found; false when the full rules refuse, which is then remembered. */
+    boolean apply() {
+        RouteState r = routes.touch(vehicle);
+        int before = r.version;
+        if (flat.partner[stop] < 0 && option == 0 && !flat.richTime && !flat.richLoad) {
+            routes.insert(r, position, stop);
+            return true;
+        }
+        exact.keep(r);
+        exact.put(r, stop, position, deliveryPosition, option);
+        if (r.lawful) {
+            return true;
+        }
+        exact.putBack(r, stop);
+        r.version = before;
+        int slot = 2 * (stop * SLOTS + (before & (SLOTS - 1)));
+        long cost = exact.scan(r, stop);
+        memory[slot] = tag(before, exact.position, exact.deliveryPosition, exact.option);
+        memory[slot + 1] = cost;
+        return false;
+    }
+
+    /** Forgets everything, for when the problem's numbers changed. */
+    void forget() {
+        Arrays.fill(memory, 0);
+    }
+}

@@ -1,0 +1,77 @@
+package io.giaovan.routingengine.solve;
+
+import io.giaovan.routingengine.model.Plan;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Runs the search for one problem from the first plan to the last, within its limits. */
+final class Kernel {
+    /** Temperature at the start and at the end, in shares of the mean cost of an arc of the first plan. */
+    static double warmest = Double.parseDouble(System.getProperty("t0", "0.3"));
+
+    static double coolest = Double.parseDouble(System.getProperty("t1", "0.003"));
+
+    private static final int ROUNDS_BETWEEN_LOOKS = 16;
+
+    private final FlatProblem flat;
+    private final Search search;
+    private final LongSupplier nanoTicks;
+    private final BooleanSupplier cancelled;
+    private final Heard listener;
+
+    /** Hears of rounds and best cost while the search runs. */
+    @FunctionalInterface
+    interface Heard {
+        void heard(Search search);
+    }
+
+    Kernel(FlatProblem flat, long seed, LongSupplier nanoTicks, BooleanSupplier cancelled, Heard listener) {
+        this.flat = flat;
+        this.nanoTicks = nanoTicks;
+        this.cancelled = cancelled;
+        this.listener = listener;
+        search = new Search(flat, seed);
+    }
+
+    /** Searches until the tick or the number of rounds is reached, and gives the best plan's nodes per vehicle. */
+    int[][] run(int[][] warm, long startTick, long endTick, long roundsMax) {
+        search.construct(warm);
+        if (flat.stops == 0 || flat.vehicles == 0) {
+            return search.best;
+        }
+        double arc = (double) search.routes.metreUnitsInUse() / (flat.stops + search.routesInUse());
+        double hot = Math.max(1, warmest * arc);
+        double cold = Math.max(0.01, coolest * arc);
+        double ratio = Math.log(cold / hot);
+        boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
+        double temperature = hot;
+        long from = nanoTicks.getAsLong();
+        long nextNews = from;
+        while (search.rounds < roundsMax) {
+            if (search.rounds % ROUNDS_BETWEEN_LOOKS == 0) {
+                long now = nanoTicks.getAsLong();
+                if (now >= endTick || cancelled.getAsBoolean()) {
+                    break;
+                }
+                double share = byRounds
+                        ? (double) search.rounds / roundsMax
+                        : (double) (now - from) / Math.max(1, endTick - from);
+                temperature = hot * Math.exp(ratio * share);
+                if (now >= nextNews) {
+                    listener.heard(search);
+                    nextNews = now + 250_000_000L;
+                }
+            }
+            search.round(temperature);
+        }
+        return search.best;
+    }
+
+    long rounds() {
+        return search.rounds;
+    }
+
+    Plan plan(int[][] nodesOf) {
+        return new PlanWriter(flat).write(nodesOf);
+    }
+}

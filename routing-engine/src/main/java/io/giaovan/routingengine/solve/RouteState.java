@@ -1,0 +1,123 @@
+package io.giaovan.routingengine.solve;
+
+import java.util.Arrays;
+
+/**
+ * One vehicle's route with what is needed to judge an insertion in constant time. Position 0 is the start, 1 to
+ * {@code length} are stops and reloads, {@code length + 1} is the end. Arrays are longer than the route.
+ */
+final class RouteState {
+    final int vehicle;
+    int length;
+    /** Stops on the route, reloads not counted. */
+    int stopCount;
+
+    int reloadCount;
+    /** Changes with every change of content; equal versions mean equal content. */
+    int version;
+
+    boolean lawful = true;
+    int metres;
+    long units;
+    /** Load of the only dimension, where nothing but deliveries exist. */
+    long load;
+
+    int[] node;
+    int[] place;
+    /** Metres and seconds from the position before. */
+    int[] arcMetres;
+
+    int[] arcSeconds;
+    /** Earliest time at which the position can be left, no break taken. */
+    int[] ready;
+    /** Latest time of arrival at the position that leaves the rest lawful, all breaks taken. */
+    int[] latest;
+
+    final RichTimes rich;
+    final RouteLoads loads;
+
+    RouteState(FlatProblem flat, int vehicle) {
+        this(flat, vehicle, flat.richTime);
+    }
+
+    RouteState(FlatProblem flat, int vehicle, boolean richTime) {
+        this.vehicle = vehicle;
+        int capacity = 14;
+        node = new int[capacity];
+        place = new int[capacity];
+        arcMetres = new int[capacity];
+        arcSeconds = new int[capacity];
+        ready = new int[capacity];
+        latest = new int[capacity];
+        rich = new RichTimes(richTime ? flat.breaks[vehicle].length / 3 : -1);
+        loads = new RouteLoads(flat.richLoad ? flat.dimensions : 0);
+    }
+
+    void ensure(int positions) {
+        if (positions > node.length) {
+            int capacity = positions + positions / 2 + 8;
+            node = Arrays.copyOf(node, capacity);
+            place = Arrays.copyOf(place, capacity);
+            arcMetres = Arrays.copyOf(arcMetres, capacity);
+            arcSeconds = Arrays.copyOf(arcSeconds, capacity);
+            ready = Arrays.copyOf(ready, capacity);
+            latest = Arrays.copyOf(latest, capacity);
+        }
+        rich.ensure(positions);
+        loads.ensure(positions);
+    }
+
+    void copyFrom(RouteState other) {
+        int positions = other.length + 2;
+        ensure(positions);
+        length = other.length;
+        stopCount = other.stopCount;
+        reloadCount = other.reloadCount;
+        version = other.version;
+        lawful = other.lawful;
+        metres = other.metres;
+        units = other.units;
+        load = other.load;
+        System.arraycopy(other.node, 0, node, 0, positions);
+        System.arraycopy(other.place, 0, place, 0, positions);
+        System.arraycopy(other.arcMetres, 0, arcMetres, 0, positions);
+        System.arraycopy(other.arcSeconds, 0, arcSeconds, 0, positions);
+        System.arraycopy(other.ready, 0, ready, 0, positions);
+        System.arraycopy(other.latest, 0, latest, 0, positions);
+        rich.copyFrom(other.rich, positions);
+        loads.copyFrom(other.loads, positions);
+    }
+
+    /** Makes room at a position and puts a node there; the arcs around it are left to the caller. */
+    void open(int position, int newNode, int newPlace) {
+        int positions = length + 2;
+        ensure(positions + 1);
+        int tail = positions - position;
+        System.arraycopy(node, position, node, position + 1, tail);
+        System.arraycopy(place, position, place, position + 1, tail);
+        System.arraycopy(arcMetres, position, arcMetres, position + 1, tail);
+        System.arraycopy(arcSeconds, position, arcSeconds, position + 1, tail);
+        System.arraycopy(ready, position, ready, position + 1, tail);
+        System.arraycopy(latest, position, latest, position + 1, tail);
+        node[position] = newNode;
+        place[position] = newPlace;
+        length++;
+    }
+
+    /** Takes out the positions from {@code from} to before {@code to}. */
+    void close(int from, int to) {
+        int tail = length + 2 - to;
+        System.arraycopy(node, to, node, from, tail);
+        System.arraycopy(place, to, place, from, tail);
+        length -= to - from;
+    }
+
+    int indexOf(int wanted) {
+        for (int p = 1; p <= length; p++) {
+            if (node[p] == wanted) {
+                return p;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,295 @@
+package io.giaovan.routingengine.solve;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The plan under change. Every route has a twin: the first change of a round copies the route and the twin keeps what it
+ * was, so that a round is taken back by swapping. Routes of stops that are nowhere are -1.
+ */
+final class Routes {
+    final FlatProblem flat;
+    final RouteState[] active;
+    final int[] routeOf;
+    /** Cost of all used routes, in price units. */
+    long units;
+
+    /** Vehicles without a stop. */
+    int emptyCount;
+
+    final RichClock clock;
+    private final RouteState[] twin;
+    private final boolean[] isTouched;
+    private final int[] touched;
+    private int touchedCount;
+    private int versions;
+    private final BitSet[] emptyInGroup;
+    private final int[] indexInGroup;
+
+    Routes(FlatProblem flat) {
+        this.flat = flat;
+        clock = new RichClock(flat);
+        active = new RouteState[flat.vehicles];
+        twin = new RouteState[flat.vehicles];
+        isTouched = new boolean[flat.vehicles];
+        touched = new int[flat.vehicles];
+        routeOf = new int[flat.stops];
+        Arrays.fill(routeOf, -1);
+        emptyInGroup = new BitSet[flat.groups.length];
+        indexInGroup = new int[flat.vehicles];
+        for (int g = 0; g < flat.groups.length; g++) {
+            emptyInGroup[g] = new BitSet();
+            for (int i = 0; i < flat.groups[g].length; i++) {
+                indexInGroup[flat.groups[g][i]] = i;
+            }
+        }
+        for (int v = 0; v < flat.vehicles; v++) {
+            active[v] = new RouteState(flat, v);
+            fill(active[v], flat.committed[v], flat.committed[v].length);
+        }
+    }
+
+    /** Puts nodes on a route, whatever was there. */
+    void fill(RouteState r, int[] nodes, int count) {
+        int v = r.vehicle;
+        r.ensure(count + 2);
+        r.length = count;
+        r.node[0] = flat.startNode(v);
+        System.arraycopy(nodes, 0, r.node, 1, count);
+        r.node[count + 1] = flat.endNode(v);
+        for (int p = 0; p <= count + 1; p++) {
+            r.place[p] = flat.place[r.node[p]];
+        }
+        for (int p = 1; p <= count; p++) {
+            if (r.node[p] < flat.stops) {
+                routeOf[r.node[p]] = v;
+            }
+        }
+        refresh(r);
+    }
+
+    /** What all used routes cost for their distance. */
+    long metreUnitsInUse() {
+        long sum = 0;
+        for (RouteState r : active) {
+            sum += r.stopCount == 0 ? 0 : r.metres * flat.metreUnits[r.vehicle] + r.rich.timeUnits;
+        }
+        return sum;
+    }
+
+    /** An unused vehicle of a group, or -1. */
+    int emptyOf(int group) {
+        int index = emptyInGroup[group].nextSetBit(0);
+        return index < 0 ? -1 : flat.groups[group][index];
+    }
+
+    /** Makes a route ready to be changed in this round. */
+    RouteState touch(int v) {
+        if (!isTouched[v]) {
+            isTouched[v] = true;
+            touched[touchedCount++] = v;
+            RouteState copy = twin[v];
+            if (copy == null) {
+                copy = new RouteState(flat, v);
+            }
+            copy.copyFrom(active[v]);
+            twin[v] = active[v];
+            active[v] = copy;
+        }
+        return active[v];
+    }
+
+    /** Number of dirty routes after {@link #collectTouched}. */
+    int dirtyCount;
+
+    /** Adds this round's changed routes to a list of dirty ones. */
+    void collectTouched(boolean[] isDirty, int[] dirty, int count) {
+        dirtyCount = count;
+        for (int i = 0; i < touchedCount; i++) {
+            int v = touched[i];
+            if (!isDirty[v]) {
+                isDirty[v] = true;
+                dirty[dirtyCount++] = v;
+            }
+        }
+    }
+
+    /** Keeps the round's changes. */
+    void commit() {
+        for (int i = 0; i < touchedCount; i++) {
+            isTouched[touched[i]] = false;
+        }
+        touchedCount = 0;
+    }
+
+    /** Takes the round's changes back. */
+    void rollback() {
+        for (int i = 0; i < touchedCount; i++) {
+            RouteState r = active[touched[i]];
+            for (int p = 1; p <= r.length; p++) {
+                if (r.node[p] < flat.stops) {
+                    routeOf[r.node[p]] = -1;
+                }
+            }
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            int v = touched[i];
+            RouteState was = twin[v];
+            units += was.units - active[v].units;
+            twin[v] = active[v];
+            active[v] = was;
+            isTouched[v] = false;
+            for (int p = 1; p <= was.length; p++) {
+                if (was.node[p] < flat.stops) {
+                    routeOf[was.node[p]] = v;
+                }
+            }
+            markEmpty(was);
+        }
+        touchedCount = 0;
+    }
+
+    private void markEmpty(RouteState r) {
+        BitSet empty = emptyInGroup[flat.groupOf[r.vehicle]];
+        int index = indexInGroup[r.vehicle];
+        boolean was = empty.get(index);
+        boolean is = r.stopCount == 0;
+        if (is != was) {
+            empty.set(index, is);
+            emptyCount += is ? 1 : -1;
+        }
+    }
+
+    /** Works out everything about a route from its nodes. */
+    void refresh(RouteState r) {
+        long before = r.units;
+        int v = r.vehicle;
+        int kind = flat.kindOf[v];
+        int[] metres = flat.metres[kind];
+        int[] seconds = flat.seconds[kind];
+        int sum = 0;
+        int reloads = 0;
+        long moves = 0;
+        boolean warm = flat.moveUnits > 0;
+        for (int p = 1; p <= r.length + 1; p++) {
+            int arc = r.place[p - 1] * flat.places + r.place[p];
+            r.arcMetres[p] = metres[arc];
+            r.arcSeconds[p] = seconds[arc];
+            sum += metres[arc];
+            if (p <= r.length) {
+                if (r.node[p] >= flat.stops) {
+                    reloads++;
+                } else if (warm) {
+                    moves += flat.moveUnits(r.node[p], v);
+                }
+            }
+        }
+        r.metres = sum;
+        r.reloadCount = reloads;
+        r.stopCount = r.length - reloads;
+        boolean lawful = !flat.timeBinds || (flat.richTime ? clock.refresh(r) : plainTimes(r, 1, r.length));
+        lawful &= flat.richLoad ? r.loads.refresh(flat, r) : plainLoad(r);
+        lawful &= r.stopCount <= flat.stopsMax[v] && sum <= flat.metresMax[v] && reloads <= flat.reloadsMax[v];
+        r.lawful = lawful || r.stopCount == 0;
+        if (r.stopCount == 0) {
+            r.units = 0;
+            r.version = -1 - v;
+        } else {
+            r.units = flat.fixedUnits[v] + sum * flat.metreUnits[v] + moves;
+            if (flat.richTime) {
+                r.units += r.rich.timeUnits + r.rich.lateUnits;
+            }
+            r.version = nextVersion();
+        }
+        units += r.units - before;
+        markEmpty(r);
+    }
+
+    private int nextVersion() {
+        versions = versions == Integer.MAX_VALUE ? 1 : versions + 1;
+        return versions;
+    }
+
+    private boolean plainLoad(RouteState r) {
+        r.load = 0;
+        if (flat.dimensions == 0) {
+            return true;
+        }
+        for (int p = 1; p <= r.length; p++) {
+            r.load += flat.deliver[r.node[p]];
+        }
+        return r.load <= flat.capacity[r.vehicle];
+    }
+
+    /** Earliest and latest times where each stop has one window; positions outside {@code from} to {@code to} are right. */
+    private boolean plainTimes(RouteState r, int from, int to) {
+        int v = r.vehicle;
+        int kind = flat.kindOf[v];
+        int[] early = flat.early[kind];
+        int[] late = flat.late[kind];
+        int[] service = flat.service[kind];
+        boolean lawful = true;
+        r.ready[0] = flat.departFrom[v];
+        for (int p = from; p <= r.length; p++) {
+            int node = r.node[p];
+            int begin = Math.max(r.ready[p - 1] + r.arcSeconds[p], early[node]);
+            lawful &= begin <= late[node];
+            int ready = begin + service[node];
+            if (p > to && ready == r.ready[p]) {
+                break;
+            }
+            r.ready[p] = ready;
+        }
+        int end = r.length + 1;
+        lawful &= r.ready[r.length] + r.arcSeconds[end] <= flat.lastSecond[v];
+        r.latest[end] = flat.lastSecond[v];
+        for (int p = to; p >= 1; p--) {
+            int node = r.node[p];
+            int latest = Math.min(late[node], r.latest[p + 1] - r.arcSeconds[p + 1] - service[node]);
+            if (p < from && latest == r.latest[p]) {
+                break;
+            }
+            r.latest[p] = latest;
+        }
+        return lawful;
+    }
+
+    /** Inserts a stop into a touched route. Where only plain rules hold, the caller has made sure that it is lawful. */
+    void insert(RouteState r, int position, int stop) {
+        routeOf[stop] = r.vehicle;
+        r.open(position, stop, flat.place[stop]);
+        if (flat.richTime || flat.richLoad || flat.moveUnits > 0 || r.length == 1) {
+            refresh(r);
+            return;
+        }
+        int v = r.vehicle;
+        int kind = flat.kindOf[v];
+        int in = r.place[position - 1] * flat.places + r.place[position];
+        int out = r.place[position] * flat.places + r.place[position + 1];
+        int[] metres = flat.metres[kind];
+        int added = metres[in] + metres[out] - r.arcMetres[position + 1];
+        r.arcMetres[position] = metres[in];
+        r.arcMetres[position + 1] = metres[out];
+        r.arcSeconds[position] = flat.seconds[kind][in];
+        r.arcSeconds[position + 1] = flat.seconds[kind][out];
+        r.metres += added;
+        r.stopCount++;
+        if (flat.dimensions > 0) {
+            r.load += flat.deliver[stop];
+        }
+        if (flat.timeBinds) {
+            plainTimes(r, position, position);
+        }
+        long more = added * flat.metreUnits[v];
+        r.units += more;
+        units += more;
+        r.version = nextVersion();
+    }
+
+    /** Inserts a visit to reload into a touched route. */
+    void insertReload(RouteState r, int position) {
+        int reload = flat.reloadNode(r.vehicle);
+        r.open(position, reload, flat.place[reload]);
+        refresh(r);
+    }
+}

@@ -1,0 +1,210 @@
+package io.giaovan.routingengine.solve;
+
+import java.util.Arrays;
+
+/**
+ * Ruin and recreate under simulated annealing. The plan is lawful after every round; the temperature falls with the share
+ * of the allotted time or rounds that is used up.
+ */
+final class Search {
+    static final int NEIGHBOURS = 100;
+    private static final double BLINK_CHANCE = 0.01;
+    private static final int ABSENT_TRIED_MAX = 24;
+
+    final FlatProblem flat;
+    final Routes routes;
+    final Dice dice;
+    final Insertion insertion;
+    final Ruin ruin;
+    private final Orders orders;
+
+    /** Lone stops and pickups that are on no route. */
+    int[] absent;
+
+    int absentCount;
+    long absentUnits;
+    private int[] absentBefore;
+
+    /** The best plan seen: nodes per vehicle. */
+    final int[][] best;
+
+    long bestUnits = Long.MAX_VALUE;
+    private final boolean[] isDirty;
+    private final int[] dirty;
+    private int dirtyCount;
+    private int usedRoutes;
+    long rounds;
+
+    Search(FlatProblem flat, long seed) {
+        this.flat = flat;
+        dice = new Dice(seed);
+        routes = new Routes(flat);
+        Neighbours neighbours = new Neighbours(flat, NEIGHBOURS);
+        insertion = new Insertion(routes, shortened(neighbours.byFit, 40));
+        ruin = new Ruin(routes, neighbours.byDistance, dice);
+        orders = new Orders(flat, dice);
+        absent = new int[flat.stops];
+        absentBefore = new int[flat.stops];
+        best = new int[flat.vehicles][];
+        isDirty = new boolean[flat.vehicles];
+        dirty = new int[flat.vehicles];
+        for (int v = 0; v < flat.vehicles; v++) {
+            best[v] = flat.committed[v];
+        }
+    }
+
+    private static int[][] shortened(int[][] lists, int most) {
+        int[][] result = new int[lists.length][];
+        for (int i = 0; i < lists.length; i++) {
+            result[i] = lists[i].length <= most ? lists[i] : Arrays.copyOf(lists[i], most);
+        }
+        return result;
+    }
+
+    /** Makes the first plan: what is committed, what the warm start says, then everything else inserted greedily. */
+    void construct(int[][] warm) {
+        for (int v = 0; v < warm.length; v++) {
+            for (int node : warm[v]) {
+                appendWarm(v, node);
+            }
+        }
+        routes.commit();
+        ruin.removedCount = 0;
+        for (int node = 0; node < flat.stops; node++) {
+            boolean isRequest = flat.partner[node] < 0 || flat.isPickup[node];
+            if (isRequest && routes.routeOf[node] < 0) {
+                ruin.add(node);
+            }
+        }
+        markAllDirty();
+        recreate();
+        routes.commit();
+        noteBest();
+    }
+
+    /** Puts a stop of the warm start at the end of its route if that is lawful; pairs are put in whole by insertion. */
+    private void appendWarm(int v, int node) {
+        if (flat.partner[node] >= 0 || routes.routeOf[node] >= 0 || !flat.fits[flat.groupOf[v]][node]) {
+            return;
+        }
+        RouteState r = routes.touch(v);
+        r.open(r.length + 1, node, flat.place[node]);
+        routes.routeOf[node] = v;
+        routes.refresh(r);
+        if (!r.lawful) {
+            r.close(r.length, r.length + 1);
+            routes.routeOf[node] = -1;
+            routes.refresh(r);
+        }
+    }
+
+    long units() {
+        return routes.units + absentUnits;
+    }
+
+    int routesInUse() {
+        return flat.vehicles - routes.emptyCount;
+    }
+
+    double meanRouteLength() {
+        return usedRoutes == 0 ? 1 : (double) (flat.stops - absentCount) / usedRoutes;
+    }
+
+    /** One round of ruin and recreate at a temperature in price units. */
+    void round(double temperature) {
+        rounds++;
+        long before = units();
+        int countBefore = absentCount;
+        long absentUnitsBefore = absentUnits;
+        System.arraycopy(absent, 0, absentBefore, 0, absentCount);
+        ruin.run(meanRouteLength());
+        addAbsent();
+        recreate();
+        long after = units();
+        if (after < before || after < before - temperature * Math.log(dice.unit())) {
+            routes.collectTouched(isDirty, dirty, dirtyCount);
+            dirtyCount = routes.dirtyCount;
+            routes.commit();
+            if (after < bestUnits) {
+                noteBest();
+            }
+        } else {
+            routes.rollback();
+            absentCount = countBefore;
+            absentUnits = absentUnitsBefore;
+            int[] swap = absent;
+            absent = absentBefore;
+            absentBefore = swap;
+        }
+    }
+
+    private void addAbsent() {
+        int tries = Math.min(absentCount, ABSENT_TRIED_MAX);
+        for (int i = 0; i < tries; i++) {
+            int pick = i + dice.below(absentCount - i);
+            int node = absent[pick];
+            absent[pick] = absent[i];
+            absent[i] = node;
+            ruin.add(node);
+            absentUnits -= absence(node);
+        }
+        if (tries > 0) {
+            System.arraycopy(absent, tries, absent, 0, absentCount - tries);
+            absentCount -= tries;
+        }
+    }
+
+    long absence(int node) {
+        int other = flat.partner[node];
+        return flat.absence[node] + (other >= 0 ? flat.absence[other] : 0);
+    }
+
+    /** Puts what was taken out back, cheapest place first come. */
+    void recreate() {
+        int count = ruin.removedCount;
+        int[] nodes = ruin.removed;
+        orders.arrange(nodes, count);
+        for (int i = 0; i < count; i++) {
+            if (!insert(nodes[i])) {
+                absent[absentCount++] = nodes[i];
+                absentUnits += absence(nodes[i]);
+            }
+        }
+    }
+
+    private boolean insert(int node) {
+        long most = absence(node);
+        while (true) {
+            insertion.find(node);
+            if (insertion.delta != Insertion.NOWHERE && dice.unit() < BLINK_CHANCE) {
+                insertion.passOver();
+            }
+            if (insertion.delta == Insertion.NOWHERE || insertion.delta > most) {
+                return false;
+            }
+            if (insertion.apply()) {
+                return true;
+            }
+        }
+    }
+
+    private void markAllDirty() {
+        dirtyCount = 0;
+        for (int v = 0; v < flat.vehicles; v++) {
+            isDirty[v] = true;
+            dirty[dirtyCount++] = v;
+        }
+    }
+
+    void noteBest() {
+        bestUnits = units();
+        for (int i = 0; i < dirtyCount; i++) {
+            int v = dirty[i];
+            isDirty[v] = false;
+            RouteState r = routes.active[v];
+            best[v] = Arrays.copyOfRange(r.node, 1, r.length + 1);
+        }
+        dirtyCount = 0;
+        usedRoutes = flat.vehicles - routes.emptyCount;
+    }
+}
