@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A route under way. Driven stops are history: they count towards limits and are neither planned nor unplanned again.
  * Committed stops come next, in this order, before anything else, whatever their windows (lateness is priced as stated on
- * the stop). A shipment whose pickup was driven is on board and counts as load until its delivery.
+ * the stop), skills, allowed vehicles and release. A shipment whose pickup was driven is on board and counts as load until its delivery.
  *
  * @param driven stops already visited; those that are stops of the problem are done
  * @param committed stops that must come first, in order

@@ -96,7 +96,21 @@ public record Vehicle(
     }
 
     public Vehicle withId(VehicleId newId) {
-        return new Vehicle(newId, profile, type, startLocation, endLocation, capacities, skills, shift, breaks, prices, limits, reloading, servicePercent, progress);
+        return new Vehicle(
+                newId,
+                profile,
+                type,
+                startLocation,
+                endLocation,
+                capacities,
+                skills,
+                shift,
+                breaks,
+                prices,
+                limits,
+                reloading,
+                servicePercent,
+                progress);
     }
 
     public Vehicle withProfile(String newProfile, String newType) {

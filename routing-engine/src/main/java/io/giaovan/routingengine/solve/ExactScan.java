@@ -56,7 +56,10 @@ final class ExactScan {
         option = 0;
         int version = r.version;
         long before = r.units;
-        int ways = flat.partner[stop] < 0 && flat.hasReloads && r.reloadCount < flat.reloadsMax[r.vehicle] && r.stopCount > 0
+        int ways = flat.partner[stop] < 0
+                        && flat.hasReloads
+                        && r.reloadCount < flat.reloadsMax[r.vehicle]
+                        && r.stopCount > 0
                 ? LoneScan.RELOAD_AFTER
                 : LoneScan.PLAIN;
         int length = r.length;

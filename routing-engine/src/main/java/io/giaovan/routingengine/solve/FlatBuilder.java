@@ -232,7 +232,9 @@ final class FlatBuilder {
 
     private void stop(int node, Stop stop) {
         place[node] = stop.location();
-        softEnd[node] = stop.windows().isEmpty() ? PlanningProblem.SECONDS_MAX : stop.windows().getLast().endSeconds();
+        softEnd[node] = stop.windows().isEmpty()
+                ? PlanningProblem.SECONDS_MAX
+                : stop.windows().getLast().endSeconds();
         mayBeLate[node] = stop.lateSecondsMax() > 0;
         lateUnits[node] = stop.latePricePerHour() * PlanScore.UNITS_PER_HOURLY_SECOND;
         partner[node] = FlatProblem.ALONE;
@@ -287,7 +289,10 @@ final class FlatBuilder {
         hourUnits[v] = vehicle.prices().perHour() * PlanScore.UNITS_PER_HOURLY_SECOND;
         metreUnits[v] = vehicle.prices().perKilometre() * PlanScore.UNITS_PER_KILOMETRE_METRE;
         overtimeUnits[v] = vehicle.shift().overtimePricePerHour() * PlanScore.UNITS_PER_HOURLY_SECOND;
-        List<Break> left = vehicle.breaks().subList(progress == null ? 0 : progress.breaksTaken(), vehicle.breaks().size());
+        List<Break> left = vehicle.breaks()
+                .subList(
+                        progress == null ? 0 : progress.breaksTaken(),
+                        vehicle.breaks().size());
         breaks[v] = left.stream()
                 .flatMap(pause -> List.of(pause.earliestSeconds(), pause.latestSeconds(), pause.seconds()).stream())
                 .mapToInt(Integer::intValue)
@@ -308,6 +313,7 @@ final class FlatBuilder {
             for (int node : committed[v]) {
                 committedOn[node] = v;
                 mayBeLate[node] = true;
+                release[node] = 0;
             }
         }
     }
@@ -327,7 +333,8 @@ final class FlatBuilder {
             VehicleId holder = boundTo.get(shipment.delivery());
             for (int d = 0; d < shipment.load().size(); d++) {
                 if (holder != null) {
-                    carried[vehicleIndex.getOrDefault(holder, 0) * dimensions + d] += shipment.load().get(d);
+                    carried[vehicleIndex.getOrDefault(holder, 0) * dimensions + d] +=
+                            shipment.load().get(d);
                 }
                 carry[delivery * dimensions + d] = -shipment.load().get(d);
                 if (pickup != null) {
@@ -412,9 +419,14 @@ final class FlatBuilder {
             anyBackhaul |= collect[i] != 0 || carry[i] != 0;
         }
         hasReloads = Arrays.stream(reloadsMax).anyMatch(max -> max > 0);
-        richLoad = dimensions > 1 || anyBackhaul || hasReloads || Arrays.stream(onBoard).anyMatch(load -> load > 0) || Arrays.stream(carried).anyMatch(load -> load > 0);
+        richLoad = dimensions > 1
+                || anyBackhaul
+                || hasReloads
+                || Arrays.stream(onBoard).anyMatch(load -> load > 0)
+                || Arrays.stream(carried).anyMatch(load -> load > 0);
         limitsMetres = Arrays.stream(vehicleOf).anyMatch(x -> x.limits().metres() < RouteLimits.NONE);
-        richTime = windows != null || breaksMax > 0 || hasSetup || hasRelease || hasReloads || problem.balancePrice() > 0;
+        richTime =
+                windows != null || breaksMax > 0 || hasSetup || hasRelease || hasReloads || problem.balancePrice() > 0;
         for (int v = 0; v < vehicleOf.length; v++) {
             richTime |= hourUnits[v] > 0
                     || lastSecond[v] > shiftEnd[v]
@@ -431,8 +443,9 @@ final class FlatBuilder {
         long most = 1;
         for (int v = 0; v < vehicleOf.length; v++) {
             int kind = kindOf[v];
-            long arc = 4 * (FlatMatrices.largest(metres[kind]) * metreUnits[v]
-                    + FlatMatrices.largest(seconds[kind]) * hourUnits[v]);
+            long arc = 4
+                    * (FlatMatrices.largest(metres[kind]) * metreUnits[v]
+                            + FlatMatrices.largest(seconds[kind]) * hourUnits[v]);
             most = Math.max(most, arc + fixedUnits[v] + moveUnits + 100_000 * hourUnits[v]);
             if (v > 0 && v % 64 == 0) {
                 break;

@@ -43,6 +43,7 @@ final class FlatProblem {
     // per stop
     /** Where the last window ends; work begun later is late. */
     final int[] softEnd;
+
     final boolean[] mayBeLate;
     final long[] lateUnits;
     final int[] partner;
@@ -197,5 +198,4 @@ final class FlatProblem {
         int warm = warmVehicle[node];
         return warm < 0 || warm == vehicle ? 0 : moveUnits;
     }
-
 }

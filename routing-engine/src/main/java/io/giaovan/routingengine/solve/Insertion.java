@@ -32,6 +32,11 @@ final class Insertion {
     private int secondVehicle;
     private long secondDelta;
     private int stop;
+    // vehicles where the full rules refused the present stop, with what an exact search found there instead
+    private int refusals;
+    private int[] refusedVehicle = new int[8];
+    private long[] refusedTag = new long[8];
+    private long[] refusedCost = new long[8];
     /** Vehicles that may not be opened; used when fewer are wanted. */
     int closedFrom = Integer.MAX_VALUE;
 
@@ -49,6 +54,13 @@ final class Insertion {
     /** Finds the cheapest place; {@code delta} is {@link #NOWHERE} when there is none. */
     void find(int wanted) {
         stop = wanted;
+        refusals = 0;
+        search();
+    }
+
+    /** Finds the cheapest place again after a refusal. */
+    void search() {
+        int wanted = stop;
         delta = NOWHERE;
         secondDelta = NOWHERE;
         secondVehicle = -1;
@@ -100,7 +112,11 @@ final class Insertion {
         int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
         long tag = memory[slot];
         long cost;
-        if ((int) (tag >>> 32) == r.version) {
+        int known = refusals == 0 ? -1 : refusalOf(v);
+        if (known >= 0) {
+            tag = refusedTag[known];
+            cost = refusedCost[known];
+        } else if ((int) (tag >>> 32) == r.version) {
             cost = memory[slot + 1];
         } else {
             cost = scan(r, -1);
@@ -121,6 +137,15 @@ final class Insertion {
             secondDelta = cost;
             secondVehicle = v;
         }
+    }
+
+    private int refusalOf(int v) {
+        for (int i = 0; i < refusals; i++) {
+            if (refusedVehicle[i] == v) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int lastPosition;
@@ -156,13 +181,14 @@ final class Insertion {
     /** Passes over the best place and takes the next best. */
     void passOver() {
         int first = vehicle;
-        long again = flat.partner[stop] >= 0 || option != 0 ? NOWHERE : scan(routes.active[first], position);
+        long again =
+                flat.partner[stop] >= 0 || option != 0 || refusals > 0 ? NOWHERE : scan(routes.active[first], position);
         if (again <= secondDelta && again != NOWHERE) {
             delta = again;
             position = lastPosition;
             deliveryPosition = 0;
             option = lastOption;
-        } else if (secondDelta != NOWHERE) {
+        } else if (secondDelta != NOWHERE && refusals == 0) {
             RouteState r = routes.active[secondVehicle];
             int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
             if ((int) (memory[slot] >>> 32) == r.version) {
@@ -188,10 +214,19 @@ final class Insertion {
         }
         exact.putBack(r, stop);
         r.version = before;
-        int slot = 2 * (stop * SLOTS + (before & (SLOTS - 1)));
         long cost = exact.scan(r, stop);
-        memory[slot] = tag(before, exact.position, exact.deliveryPosition, exact.option);
+        if (refusals == refusedVehicle.length) {
+            refusedVehicle = Arrays.copyOf(refusedVehicle, refusals * 2);
+            refusedTag = Arrays.copyOf(refusedTag, refusals * 2);
+            refusedCost = Arrays.copyOf(refusedCost, refusals * 2);
+        }
+        int slot = 2 * (stop * SLOTS + (before & (SLOTS - 1)));
+        refusedVehicle[refusals] = vehicle;
+        refusedTag[refusals] = tag(before, exact.position, exact.deliveryPosition, exact.option);
+        refusedCost[refusals] = cost;
+        memory[slot] = refusedTag[refusals];
         memory[slot + 1] = cost;
+        refusals++;
         return false;
     }
 

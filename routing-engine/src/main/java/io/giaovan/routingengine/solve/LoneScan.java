@@ -258,10 +258,15 @@ final class LoneScan {
             for (int way = RELOAD_BEFORE; way <= RELOAD_AFTER; way++) {
                 int first = way == RELOAD_BEFORE ? depot : here;
                 int second = way == RELOAD_BEFORE ? here : depot;
-                int added = metres[a * places + first] + metres[first * places + second] + metres[second * places + b]
+                int added = metres[a * places + first]
+                        + metres[first * places + second]
+                        + metres[second * places + b]
                         - r.arcMetres[p];
-                int more = seconds[a * places + first] + seconds[first * places + second] + seconds[second * places + b]
-                        + flat.service[kind][stop] + flat.reloadSeconds[v];
+                int more = seconds[a * places + first]
+                        + seconds[first * places + second]
+                        + seconds[second * places + b]
+                        + flat.service[kind][stop]
+                        + flat.reloadSeconds[v];
                 long cost = once + added * flat.metreUnits[v] + Math.max(0, more - r.arcSeconds[p]) * flat.hourUnits[v];
                 if (cost < best && r.ready[p - 1] + more <= r.latest[p]) {
                     best = cost;

@@ -44,7 +44,8 @@ final class PairScan {
             }
             int done = 0;
             if (flat.timeBinds) {
-                int begin = clock.begin(kind, pickup, r.ready[p - 1] + flat.secondsTo[kind][rowPickup + r.place[p - 1]]);
+                int begin =
+                        clock.begin(kind, pickup, r.ready[p - 1] + flat.secondsTo[kind][rowPickup + r.place[p - 1]]);
                 if (begin >= NEVER) {
                     continue;
                 }

@@ -42,8 +42,15 @@ public final class Planner {
             PlanningProblem problem, SolveLimits limits, SolveProgress.Listener listener, BooleanSupplier cancelled) {
         long start = nanoTicks.getAsLong();
         FlatProblem flat = FlatProblem.of(problem);
-        Kernel kernel = new Kernel(flat, limits.seed(), nanoTicks, cancelled, search -> listener.heard(new SolveProgress(
-                Duration.ofNanos(nanoTicks.getAsLong() - start), search.rounds, new PlanScore(0, 0, search.bestUnits))));
+        Kernel kernel = new Kernel(
+                flat,
+                limits.seed(),
+                nanoTicks,
+                cancelled,
+                search -> listener.heard(new SolveProgress(
+                        Duration.ofNanos(nanoTicks.getAsLong() - start),
+                        search.rounds,
+                        new PlanScore(0, 0, search.bestUnits))));
         int[][] best = kernel.run(warm(flat), start, start + limits.deadline().toNanos(), limits.rounds());
         return kernel.plan(best);
     }
@@ -58,11 +65,13 @@ public final class Planner {
         for (int node = 0; node < flat.stops; node++) {
             nodeOf.put(flat.stopOf[node].id(), node);
         }
-        Arrays.setAll(nodes, v -> warm.routes().getOrDefault(flat.vehicleOf[v].id(), List.of()).stream()
-                .map(nodeOf::get)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .toArray());
+        Arrays.setAll(
+                nodes,
+                v -> warm.routes().getOrDefault(flat.vehicleOf[v].id(), List.of()).stream()
+                        .map(nodeOf::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .toArray());
         return nodes;
     }
 }

@@ -18,7 +18,8 @@ final class RichTimes {
 
     /** Breaks taken on arrival at a position, along the chosen schedule. */
     int[] breaksAt = {};
-    // start to position along the chosen schedule: time without waiting, earliest ready, latest departure from the start
+    // start to position along the chosen schedule: time without waiting, earliest ready, latest departure from the
+    // start
     int[] elapsed = {};
     int[] earliest = {};
     int[] departBy = {};

@@ -174,8 +174,8 @@ final class Search {
 
     private boolean insert(int node) {
         long most = absence(node);
+        insertion.find(node);
         while (true) {
-            insertion.find(node);
             if (insertion.delta != Insertion.NOWHERE && dice.unit() < BLINK_CHANCE) {
                 insertion.passOver();
             }
@@ -185,6 +185,7 @@ final class Search {
             if (insertion.apply()) {
                 return true;
             }
+            insertion.search();
         }
     }
 

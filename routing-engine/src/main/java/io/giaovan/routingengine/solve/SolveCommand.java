@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code solve}: reads a benchmark file, plans it, prints one line and writes the routes. */
 public final class SolveCommand {
-    static final String USAGE = "usage: solve FILE --seconds S --seed N [--objective distance|vehicles] [--out FILE.sol]";
+    static final String USAGE =
+            "usage: solve FILE --seconds S --seed N [--objective distance|vehicles] [--out FILE.sol]";
     private static final Set<String> OPTIONS = Set.of("--seconds", "--seed", "--objective", "--out");
 
     private SolveCommand() {}
@@ -56,7 +57,8 @@ public final class SolveCommand {
         long reading = System.nanoTime() - start;
         PlanningProblem problem = instance.problem();
         Duration left = deadline.minusNanos(reading);
-        SolveLimits limits = SolveLimits.within(left.isPositive() ? left.plusNanos(1_000_000) : Duration.ofMillis(1), seed);
+        SolveLimits limits =
+                SolveLimits.within(left.isPositive() ? left.plusNanos(1_000_000) : Duration.ofMillis(1), seed);
         long[] rounds = {0};
         Plan plan = new Planner().solve(problem, limits, progress -> rounds[0] = progress.rounds(), () -> false);
         double spent = (System.nanoTime() - start) / 1e9;
@@ -72,7 +74,9 @@ public final class SolveCommand {
                 instance.costText(plan),
                 spent,
                 rounds[0] / spent,
-                plan.unplanned().isEmpty() ? "" : " unplanned " + plan.unplanned().size());
+                plan.unplanned().isEmpty()
+                        ? ""
+                        : " unplanned " + plan.unplanned().size());
     }
 
     private static Map<String, String> options(String[] args) {

@@ -16,7 +16,8 @@ public record SolveLimits(Duration deadline, long rounds, long seed) {
 
     public SolveLimits {
         if (deadline.compareTo(Duration.ofMillis(1)) < 0 || deadline.compareTo(DEADLINE_MAX) > 0) {
-            throw new IllegalArgumentException("limits.deadline: " + deadline + " is outside PT0.001S to " + DEADLINE_MAX);
+            throw new IllegalArgumentException(
+                    "limits.deadline: " + deadline + " is outside PT0.001S to " + DEADLINE_MAX);
         }
         if (rounds < 0) {
             throw new IllegalArgumentException("limits.rounds: " + rounds + " is below 0");

@@ -28,7 +28,8 @@ public final class InstanceFile {
             throw new IllegalArgumentException(
                     "file: " + file + " has " + Files.size(file) + " bytes, at most " + BYTES_MAX + " are allowed");
         }
-        List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines =
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
         String fileName = String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]+$", "");
         if (lines.stream().anyMatch(line -> line.startsWith("NODE_COORD_SECTION"))) {
             return VrplibReader.read(lines, objective == null ? Objective.COST : objective);

@@ -23,7 +23,9 @@ final class VrplibReader {
             if (line.endsWith("_SECTION")) {
                 sections.put(line, i + 1);
             } else if (colon > 0) {
-                header.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                header.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         String weights = header.getOrDefault("EDGE_WEIGHT_TYPE", "missing");
@@ -74,8 +76,8 @@ final class VrplibReader {
         for (int v = 1; v <= vehicleCount; v++) {
             vehicles.add(Vehicle.of("v" + v, 0, capacity));
         }
-        PlanningProblem problem =
-                PlanningProblem.of(vehicles, stops, new TravelMatrix(size, metres, metres)).withObjective(objective);
+        PlanningProblem problem = PlanningProblem.of(vehicles, stops, new TravelMatrix(size, metres, metres))
+                .withObjective(objective);
         return new Instance(name, problem, 1, 0, x, y, false);
     }
 

@@ -116,8 +116,8 @@ final class WindowsReader {
         if (paired && demand > 0) {
             int delivery = Lines.whole(row[8], line);
             if (delivery < 1 || delivery >= rows.size() || rows.get(delivery)[3] != -demand) {
-                throw new IllegalArgumentException("line " + line + ": delivery " + delivery
-                        + " is not a customer with the demand " + -demand);
+                throw new IllegalArgumentException(
+                        "line " + line + ": delivery " + delivery + " is not a customer with the demand " + -demand);
             }
             shipments.add(new Shipment(id, new StopId(String.valueOf(delivery)), List.of(demand)));
         }
