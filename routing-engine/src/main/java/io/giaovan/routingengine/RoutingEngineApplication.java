@@ -1,0 +1,12 @@
+package io.giaovan.routingengine;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts the routing engine alone. */
+public final class RoutingEngineApplication {
+    private RoutingEngineApplication() {}
+
+    public static void main(String[] arguments) {
+        Micronaut.run(RoutingEngineApplication.class, arguments);
+    }
+}
