@@ -1,0 +1,79 @@
+package io.giaovan.routingengine.promise;
+
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.Depot;
+import io.giaovan.routingengine.fleet.Fleet;
+import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.Snap;
+import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.travel.TravelMatrix;
+import io.giaovan.routingengine.travel.TravelTimes;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds where an address is and whether the depot's vehicles get there and back. */
+@Singleton
+public final class PlaceFinder {
+    private final RoadNetwork roads;
+    private final TravelTimes travel;
+    private final Fleet fleet;
+
+    PlaceFinder(RoadNetwork roads, TravelTimes travel, Fleet fleet) {
+        this.roads = roads;
+        this.travel = travel;
+        this.fleet = fleet;
+    }
+
+    /** The point of an address, or a refusal with OUTSIDE_MAP or UNREACHABLE. */
+    public GeoPoint find(Address address, Depot depot) {
+        GeoPoint given = address.point();
+        GeoPoint point = given != null
+                ? given
+                : roads.locate(address)
+                        .orElseThrow(() -> new ProblemException(
+                                ErrorCode.OUTSIDE_MAP,
+                                "address.line: the street is not on the map; send address.point with lat and lon"));
+        Set<VehicleProfile> kinds = kindsAt(depot);
+        boolean nearRoad = false;
+        for (VehicleProfile kind : kinds) {
+            switch (roads.snap(kind, point)) {
+                case Snap.OutsideBounds outside ->
+                    throw new ProblemException(
+                            ErrorCode.OUTSIDE_MAP,
+                            "address.point: lies outside the map, which covers "
+                                    + outside.bounds().south() + " to "
+                                    + outside.bounds().north() + " north and "
+                                    + outside.bounds().west() + " to "
+                                    + outside.bounds().east() + " east");
+                case Snap.TooFar _ -> {}
+                case Snap.OnRoad _ -> {
+                    nearRoad = true;
+                    TravelMatrix both = travel.between(kind, List.of(depot.point(), point));
+                    if (both.isReachable(0, 1) && both.isReachable(1, 0)) {
+                        return point;
+                    }
+                }
+            }
+        }
+        throw new ProblemException(
+                ErrorCode.UNREACHABLE,
+                nearRoad
+                        ? "address.point: no road leads there and back from depot " + depot.id() + " for " + kinds
+                        : "address.point: there is no road near it for " + kinds);
+    }
+
+    /** The kinds of vehicle at a depot; motorbikes when it has no courier yet. */
+    Set<VehicleProfile> kindsAt(Depot depot) {
+        Set<VehicleProfile> kinds = EnumSet.noneOf(VehicleProfile.class);
+        for (Courier courier : fleet.listCouriers(depot.id())) {
+            kinds.add(courier.vehicle().kind());
+        }
+        return kinds.isEmpty() ? EnumSet.of(VehicleProfile.MOTORBIKE) : kinds;
+    }
+}
