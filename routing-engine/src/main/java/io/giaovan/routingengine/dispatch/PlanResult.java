@@ -1,0 +1,74 @@
+package io.giaovan.routingengine.dispatch;
+
+import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.fleet.CourierId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What planning found.
+ *
+ * @param routes one per trip, in order of couriers and trips
+ * @param unplanned parcels that are on no route, with the reason
+ * @param cost đồng
+ * @param metres all routes together
+ * @param iterations of the search
+ * @param solveMillis time it took on this machine
+ */
+public record PlanResult(
+        List<Trip> routes, List<Unplanned> unplanned, long cost, long metres, long iterations, long solveMillis) {
+    public PlanResult {
+        routes = List.copyOf(routes);
+        unplanned = List.copyOf(unplanned);
+    }
+
+    /**
+     * A courier's round from the depot and back.
+     *
+     * @param courier who drives
+     * @param departAt leaves the depot
+     * @param backAt is back
+     * @param metres length
+     * @param cost đồng, the courier's whole cost being on the first trip
+     * @param stops in order
+     */
+    public record Trip(
+            CourierId courier, Instant departAt, Instant backAt, int metres, long cost, List<TripStop> stops) {
+        public Trip {
+            stops = List.copyOf(stops);
+        }
+    }
+
+    /**
+     * A stop of a trip.
+     *
+     * @param delivery what is brought
+     * @param point where
+     * @param promised the promised window
+     * @param eta when work begins
+     * @param travelSeconds driving time from the stop before
+     * @param metres way from there
+     * @param serviceSeconds time at the door
+     * @param late whether it ends after the promised window
+     */
+    public record TripStop(
+            DeliveryId delivery,
+            GeoPoint point,
+            TimeWindow promised,
+            Instant eta,
+            int travelSeconds,
+            int metres,
+            int serviceSeconds,
+            boolean late) {}
+
+    /**
+     * A parcel that is on no route.
+     *
+     * @param delivery which
+     * @param reason stable word, see {@code explain}
+     * @param detail the reason with its figures
+     */
+    public record Unplanned(DeliveryId delivery, String reason, String detail) {}
+}
