@@ -1,0 +1,78 @@
+package io.giaovan.routingengine.courier;
+
+import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.Delivery;
+import io.giaovan.routingengine.dispatch.Route;
+import io.giaovan.routingengine.dispatch.RouteState;
+import io.giaovan.routingengine.dispatch.RouteStop;
+import io.giaovan.routingengine.dispatch.StopProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A route as its courier sees it. A stop that is over shows no name and no number. */
+record RouteAnswer(
+        @Nullable String routeId,
+        @Nullable String status,
+        @Nullable Instant departAt,
+        List<StopAnswer> stops) {
+
+    static final RouteAnswer NONE = new RouteAnswer(null, null, null, List.of());
+
+    record StopAnswer(
+            String stopId,
+            String deliveryId,
+            String parcelCode,
+            int sequence,
+            Address address,
+            String recipientName,
+            String maskedPhone,
+            TimeWindow window,
+            Instant eta,
+            boolean late,
+            Money cashToCollect,
+            int pieces,
+            String status,
+            int travelSeconds,
+            int serviceSeconds) {}
+
+    static RouteAnswer of(Route route, Map<DeliveryId, Delivery> deliveries) {
+        List<StopAnswer> stops = new ArrayList<>();
+        for (RouteStop stop : route.stops()) {
+            Delivery delivery = deliveries.get(stop.delivery());
+            if (stop.progress() != StopProgress.DROPPED && delivery != null) {
+                stops.add(stop(route, stop, delivery));
+            }
+        }
+        return new RouteAnswer(
+                route.id().toString(),
+                route.state() instanceof RouteState.UnderWay ? "UNDER_WAY" : "RELEASED",
+                route.departAt(),
+                stops);
+    }
+
+    private static StopAnswer stop(Route route, RouteStop stop, Delivery delivery) {
+        boolean over = stop.progress().isOver();
+        return new StopAnswer(
+                route.ref(stop).toString(),
+                stop.delivery().value(),
+                delivery.request().parcelCode(),
+                stop.number(),
+                delivery.request().address(),
+                over ? "" : delivery.request().recipient().name(),
+                over ? "" : delivery.request().recipient().maskedPhone(),
+                stop.promised(),
+                stop.eta(),
+                stop.late(),
+                delivery.request().cashToCollect(),
+                delivery.request().load().pieces(),
+                stop.progress().name(),
+                stop.travelSeconds(),
+                stop.serviceSeconds());
+    }
+}

@@ -1,0 +1,156 @@
+package io.giaovan.routingengine.courier;
+
+import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.Delivery;
+import io.giaovan.routingengine.dispatch.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.DeliveryState;
+import io.giaovan.routingengine.dispatch.DeliveryStep;
+import io.giaovan.routingengine.dispatch.Route;
+import io.giaovan.routingengine.dispatch.RouteDesk;
+import io.giaovan.routingengine.dispatch.RouteState;
+import io.giaovan.routingengine.dispatch.RouteStop;
+import io.giaovan.routingengine.dispatch.Routes;
+import io.giaovan.routingengine.dispatch.StopProgress;
+import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.Depot;
+import io.giaovan.routingengine.fleet.Fleet;
+import io.giaovan.routingengine.fleet.Shift;
+import io.giaovan.routingengine.fleet.ShiftId;
+import io.giaovan.routingengine.fleet.Shifts;
+import io.giaovan.routingengine.promise.Promises;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a courier's shift: stops not made have failed for want of time, routes not begun are given up, and what the courier
+ * carries back is counted from the deliveries. The shift is closed last, so a call that was cut short is finished by
+ * repeating it.
+ */
+@Singleton
+final class ShiftEnd {
+    private final Fleet fleet;
+    private final Shifts shifts;
+    private final Routes routes;
+    private final RouteDesk routeDesk;
+    private final DeliveryDesk deliveries;
+    private final Promises promises;
+    private final Clock clock;
+
+    ShiftEnd(
+            Fleet fleet,
+            Shifts shifts,
+            Routes routes,
+            RouteDesk routeDesk,
+            DeliveryDesk deliveries,
+            Promises promises,
+            Clock clock) {
+        this.fleet = fleet;
+        this.shifts = shifts;
+        this.routes = routes;
+        this.routeDesk = routeDesk;
+        this.deliveries = deliveries;
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    /**
+     * What the courier brings back.
+     *
+     * @param shiftId the shift
+     * @param cashToHandOver cash taken at doors
+     * @param parcelsToReturn codes of the parcels that were not handed over
+     */
+    record HandOver(String shiftId, Money cashToHandOver, List<String> parcelsToReturn) {}
+
+    HandOver end(Courier courier) {
+        Instant now = clock.instant();
+        Depot depot = fleet.getDepot(courier.depot());
+        Optional<Shift> open = shifts.findOpen(courier.id(), depot, now);
+        Shift shift = open.or(() -> latest(courier, depot, now))
+                .orElseThrow(() -> new ProblemException(ErrorCode.OUT_OF_SEQUENCE, "No shift is open"));
+        if (open.isPresent()) {
+            for (Route route : routes.list(courier.id(), shift.id().day())) {
+                end(route, now);
+            }
+        }
+        HandOver handOver = handOver(courier, shift);
+        if (open.isPresent()) {
+            promises.occupy(
+                    courier.id(),
+                    depot,
+                    shift.id().day(),
+                    depot.day(shift.id().day()).at(depot.closes()));
+            shifts.end(shift.id(), handOver.cashToHandOver(), now);
+        }
+        return handOver;
+    }
+
+    private void end(Route route, Instant now) {
+        switch (route.state()) {
+            case RouteState.Released _ -> routeDesk.giveUp(route.id());
+            case RouteState.UnderWay _ -> {
+                for (RouteStop stop : route.ahead()) {
+                    deliveries.take(
+                            stop.delivery(), new DeliveryStep.Failed(route.ref(stop), FailureReason.OUT_OF_TIME, now));
+                    routeDesk.over(route.ref(stop), StopProgress.FAILED, now);
+                }
+                routeDesk.close(route.id(), now);
+            }
+            case RouteState.Done _ -> {}
+        }
+    }
+
+    private HandOver handOver(Courier courier, Shift shift) {
+        Money cash = Money.zero(courier.cashLimit().currency());
+        List<String> parcels = new ArrayList<>();
+        for (Route route : routes.list(courier.id(), shift.id().day())) {
+            List<Delivery> carried = deliveries.list(
+                    route.stops().stream().map(RouteStop::delivery).toList());
+            for (Delivery delivery : carried) {
+                switch (delivery.state()) {
+                    case DeliveryState.Delivered done -> {
+                        if (done.stop().route().equals(route.id()) && !done.at().isBefore(shift.startedAt())) {
+                            cash = cash.plus(done.cash());
+                        }
+                    }
+                    case DeliveryState.AttemptFailed failed -> {
+                        if (failed.stop().route().equals(route.id())) {
+                            parcels.add(delivery.request().parcelCode());
+                        }
+                    }
+                    case DeliveryState.Returning returning -> {
+                        if (returning.stop().route().equals(route.id())) {
+                            parcels.add(delivery.request().parcelCode());
+                        }
+                    }
+                    case DeliveryState.Requested _,
+                            DeliveryState.Planned _,
+                            DeliveryState.OutForDelivery _,
+                            DeliveryState.Arrived _,
+                            DeliveryState.Returned _,
+                            DeliveryState.Cancelled _ -> {}
+                }
+            }
+        }
+        return new HandOver(shift.id().toString(), cash, parcels);
+    }
+
+    private Optional<Shift> latest(Courier courier, Depot depot, Instant now) {
+        Optional<Shift> latest = Optional.empty();
+        for (int number = 1; number <= ShiftId.NUMBER_MAX; number++) {
+            Optional<Shift> found = shifts.find(new ShiftId(courier.id(), depot.dayAt(now), number));
+            if (found.isEmpty()) {
+                break;
+            }
+            latest = found;
+        }
+        return latest;
+    }
+}
