@@ -38,6 +38,7 @@ public final class House implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public final FakeOrderIntake intake = new FakeOrderIntake();
+    public final HeardTracking tracking = new HeardTracking();
     private final ObjectMapper json = new ObjectMapper();
     private final TestMongo mongo = TestMongo.start();
     private final Map<String, Object> properties = new HashMap<>();
@@ -260,7 +261,7 @@ public final class House implements AutoCloseable {
     private EmbeddedServer open() {
         return ApplicationContext.builder()
                 .properties(properties)
-                .singletons(intake)
+                .singletons(intake, tracking)
                 .run(EmbeddedServer.class);
     }
 }

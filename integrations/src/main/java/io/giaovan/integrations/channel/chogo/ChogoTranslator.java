@@ -34,7 +34,9 @@ final class ChogoTranslator {
                 given(order.itemList(), "item_list").stream()
                         .map(item -> line(item, currency))
                         .toList(),
-                new Contact(given(recipient.name(), "recipient_address.name"), given(recipient.phone(), "phone")),
+                new Contact(
+                        given(recipient.name(), "recipient_address.name"),
+                        international(given(recipient.phone(), "recipient_address.phone"))),
                 addresses.translate(recipient),
                 order.cod() ? PaymentKind.CASH : PaymentKind.MARKETPLACE,
                 window(order.deliveryWindow()),
@@ -65,6 +67,11 @@ final class ChogoTranslator {
                     "item_list.model_discounted_price: " + price.toPlainString() + " is not an amount of " + currency,
                     broken);
         }
+    }
+
+    /** The marketplace writes 84912345678 for +84912345678. */
+    private static String international(String phone) {
+        return phone.matches("84[0-9]{9}") ? "+" + phone : phone;
     }
 
     private static @Nullable TimeWindow window(ChogoWire.@Nullable DeliveryWindow window) {
