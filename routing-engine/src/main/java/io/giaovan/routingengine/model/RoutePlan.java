@@ -80,9 +80,9 @@ public class RoutePlan {
             visits.addAll(route.getVisits());
             routes.add(route);
         }
-        problem.stops().stream().filter(stop -> free.containsKey(stop.id())).forEach(stop -> unplanned
-                .getVisits()
-                .add(RouteVisit.at(stop)));
+        problem.stops().stream()
+                .filter(stop -> free.containsKey(stop.id()))
+                .forEach(stop -> unplanned.getVisits().add(RouteVisit.at(stop)));
         visits.addAll(unplanned.getVisits());
         routes.add(unplanned);
         return new RoutePlan(problem, visits, routes);

@@ -41,10 +41,17 @@ final class Goods {
         findings.add(Law.SHIPMENT, brokenShipments());
         Progress progress = vehicle.progress();
         for (int d = 0; d < vehicle.capacities().size(); d++) {
-            long held = progress == null || progress.onBoard().isEmpty() ? 0 : progress.onBoard().get(d);
+            long held = progress == null || progress.onBoard().isEmpty()
+                    ? 0
+                    : progress.onBoard().get(d);
             findings.add(Law.CAPACITY, excess(d, held, vehicle.capacities().get(d)));
         }
-        findings.add(Law.CASH_LIMIT, excess(-1, progress == null ? 0 : progress.cashHeld(), vehicle.limits().cash()));
+        findings.add(
+                Law.CASH_LIMIT,
+                excess(
+                        -1,
+                        progress == null ? 0 : progress.cashHeld(),
+                        vehicle.limits().cash()));
     }
 
     private int brokenShipments() {
@@ -71,7 +78,9 @@ final class Goods {
 
     /** How far the worst leg of each trip is above the capacity, summed over trips; dimension -1 is cash. */
     private long excess(int dimension, long heldAtFirst, long capacity) {
-        long shipped = onBoard.stream().mapToLong(shipment -> entry(shipment.load(), dimension)).sum();
+        long shipped = onBoard.stream()
+                .mapToLong(shipment -> entry(shipment.load(), dimension))
+                .sum();
         long held = heldAtFirst;
         long excess = 0;
         int from = 0;

@@ -86,7 +86,8 @@ public final class RouteFindings {
             Set<String> missing = new HashSet<>(stop.skills());
             missing.removeAll(vehicle.skills());
             add(Law.SKILLS, missing.size());
-            boolean allowed = stop.allowedVehicles().isEmpty() || stop.allowedVehicles().contains(vehicle.id());
+            boolean allowed =
+                    stop.allowedVehicles().isEmpty() || stop.allowedVehicles().contains(vehicle.id());
             add(Law.ALLOWED_VEHICLE, allowed ? 0 : 1);
         }
     }
@@ -134,7 +135,8 @@ public final class RouteFindings {
                 elsewhere.addAll(entry.getValue());
             }
         }
-        long moved = stops.stream().filter(stop -> elsewhere.contains(stop.id())).count();
+        long moved =
+                stops.stream().filter(stop -> elsewhere.contains(stop.id())).count();
         add(Law.MOVE_PRICE, moved * warm.movePrice() * PlanScore.UNITS_PER_MINOR);
     }
 }

@@ -43,7 +43,10 @@ final class Timetable {
         this.vehicle = vehicle;
         this.visits = visits;
         Progress progress = vehicle.progress();
-        breaks = vehicle.breaks().subList(progress == null ? 0 : progress.breaksTaken(), vehicle.breaks().size());
+        breaks = vehicle.breaks()
+                .subList(
+                        progress == null ? 0 : progress.breaksTaken(),
+                        vehicle.breaks().size());
         int count = visits.size();
         openTimes = new OpenTimes[count];
         drive = new int[count + 1];

@@ -57,12 +57,11 @@ final class KernelPhase implements CustomPhaseCommand<RoutePlan> {
             List<RouteVisit> visits = new ArrayList<>();
             PlannedRoute source = vehicle == null ? null : planned.get(vehicle.id());
             for (Visit visit : source == null ? List.<Visit>of() : source.visits()) {
-                RouteVisit next =
-                        switch (visit) {
-                            case Visit.AtStop at -> visitOf.remove(at.stop());
-                            case Visit.Reload _ -> reloads.poll();
-                            case Visit.Pause _ -> null;
-                        };
+                RouteVisit next = switch (visit) {
+                    case Visit.AtStop at -> visitOf.remove(at.stop());
+                    case Visit.Reload _ -> reloads.poll();
+                    case Visit.Pause _ -> null;
+                };
                 if (next != null) {
                     visits.add(next);
                 }

@@ -62,7 +62,9 @@ class OneObjectiveTest {
                     .filter(law -> law != Law.SHIPMENT && law != Law.SKILLS && law != Law.ALLOWED_VEHICLE)
                     .mapToLong(findings::amount)
                     .sum();
-            assertThat(state.lawful).as("seed " + seed + " " + route + Arrays.toString(nodes)).isEqualTo(hard == 0);
+            assertThat(state.lawful)
+                    .as("seed " + seed + " " + route + Arrays.toString(nodes))
+                    .isEqualTo(hard == 0);
             if (hard == 0) {
                 lawful++;
                 long soft = Arrays.stream(Law.values())
@@ -91,7 +93,8 @@ class OneObjectiveTest {
         }
         List<Integer> nodes = new ArrayList<>();
         route.committed().forEach(stop -> nodes.add(nodeOf.get(stop)));
-        route.getVisits().forEach(visit -> nodes.add(visit.stop() == null ? flat.reloadNode(v) : nodeOf.get(visit.stop())));
+        route.getVisits()
+                .forEach(visit -> nodes.add(visit.stop() == null ? flat.reloadNode(v) : nodeOf.get(visit.stop())));
         return nodes.stream().mapToInt(Integer::intValue).toArray();
     }
 }
