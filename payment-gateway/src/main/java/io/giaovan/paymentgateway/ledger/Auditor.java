@@ -1,0 +1,121 @@
+package io.giaovan.paymentgateway.ledger;
+
+import io.giaovan.contracts.money.Money;
+import io.giaovan.store.document.StoredValues;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Reads raw documents one by one and judges them without the constructor's help. Not safe for concurrent use. */
+final class Auditor {
+    private final Map<String, Map<String, Long>> sums = new TreeMap<>();
+    private final Map<String, Long> totals = new TreeMap<>();
+    private final Map<String, Read> links = new HashMap<>();
+    private final Map<String, Long> captures = new HashMap<>();
+    private final long[] longest = new long[ChainLink.CHAINS];
+    private final List<String> findings = new ArrayList<>();
+    private long transfers;
+    private boolean balanced = true;
+    private boolean intact = true;
+
+    private record Read(String previousHash, String hash) {}
+
+    void read(Document document) {
+        transfers++;
+        ChainLink link = TransferCodec.link(document);
+        List<Entry> entries = TransferCodec.entries(document);
+        String name = link.key() + " (" + document.getString("transferId") + ")";
+        Transfer.sums(entries).forEach((currency, sum) -> {
+            totals.merge(currency, sum, Math::addExact);
+            if (sum != 0) {
+                balanced = false;
+                find(name + ": the lines of " + currency + " add up to " + sum);
+            }
+        });
+        for (Entry entry : entries) {
+            sums.computeIfAbsent(entry.account().toString(), _ -> new TreeMap<>())
+                    .merge(entry.amount().currency(), entry.amount().amount(), Math::addExact);
+        }
+        String hash = StoredValues.textAt(document, "hash");
+        if (!hash.equals(recomputed(link, document))) {
+            intact = false;
+            find(name + ": changed after it was booked");
+        }
+        links.put(link.key(), new Read(link.previousHash(), hash));
+        longest[link.chain()] = Math.max(longest[link.chain()], link.number());
+        countCapture(document);
+    }
+
+    private void countCapture(Document document) {
+        if (TransferKind.CHARGE_CAPTURED.name().equals(document.getString("kind"))) {
+            String charge = StoredValues.documentAt(document, "references").getString("charge");
+            if (captures.merge(String.valueOf(charge), 1L, Long::sum) == 2) {
+                find("charge " + charge + " was captured twice");
+            }
+        }
+    }
+
+    private static @Nullable String recomputed(ChainLink link, Document document) {
+        try {
+            return link.hash(TransferCodec.transfer(document));
+        } catch (IllegalArgumentException unbalanced) {
+            return null;
+        }
+    }
+
+    long transfers() {
+        return transfers;
+    }
+
+    LedgerAudit verdict(Balances cached) {
+        checkChains(cached);
+        boolean agree = cached.sums().equals(sums);
+        if (!agree) {
+            find("the cached balances differ from the fold of entries");
+        }
+        List<LedgerAudit.AccountBalance> balances = new ArrayList<>();
+        sums.forEach((account, byCurrency) -> byCurrency.forEach(
+                (currency, sum) -> balances.add(new LedgerAudit.AccountBalance(account, new Money(sum, currency)))));
+        return new LedgerAudit(
+                transfers,
+                balanced,
+                totals.entrySet().stream()
+                        .map(total -> new Money(total.getValue(), total.getKey()))
+                        .toList(),
+                intact,
+                agree,
+                captures.values().stream().mapToLong(Long::longValue).max().orElse(0),
+                balances,
+                findings);
+    }
+
+    private void checkChains(Balances cached) {
+        for (int chain = 0; chain < ChainLink.CHAINS; chain++) {
+            long end = Math.max(longest[chain], cached.folded(chain));
+            String expected = ChainLink.NO_HASH;
+            for (long number = 1; number <= end; number++) {
+                Read read = links.get(ChainLink.key(chain, number));
+                if (read == null) {
+                    intact = false;
+                    find(ChainLink.key(chain, number) + ": is missing");
+                    break;
+                }
+                if (!read.previousHash().equals(expected)) {
+                    intact = false;
+                    find(ChainLink.key(chain, number) + ": does not follow the link before it");
+                }
+                expected = read.hash();
+            }
+        }
+    }
+
+    private void find(String finding) {
+        if (findings.size() < LedgerAudit.FINDINGS_MAX) {
+            findings.add(finding);
+        }
+    }
+}

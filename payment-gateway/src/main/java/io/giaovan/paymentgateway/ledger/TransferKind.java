@@ -1,0 +1,22 @@
+package io.giaovan.paymentgateway.ledger;
+
+/** Why money moved. */
+public enum TransferKind {
+    PART_RECEIVED,
+    CHARGE_CAPTURED,
+    EXCESS_RECEIVED,
+    UNMATCHED_RECEIVED,
+    PART_RELEASED,
+    SUSPENSE_MATCHED,
+    REFUND_STARTED,
+    REFUND_PAID,
+    REFUND_FAILED,
+    CASH_HANDED_OVER,
+    CASH_DIFFERENCE,
+    CASH_DEPOSITED,
+    PROVIDER_SETTLED,
+    PAYOUT_STARTED,
+    PAYOUT_PAID,
+    PAYOUT_FAILED,
+    CORRECTION
+}
