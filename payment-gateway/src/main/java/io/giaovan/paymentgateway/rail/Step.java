@@ -1,0 +1,9 @@
+package io.giaovan.paymentgateway.rail;
+
+/** What a provider was asked to do. */
+public enum Step {
+    START,
+    VERIFY,
+    CAPTURE,
+    RELEASE
+}

@@ -1,0 +1,24 @@
+package io.giaovan.paymentgateway.rail.bank;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bank that pays out for us.
+ *
+ * @param baseUrl its address; the sandbox of this process when absent
+ * @param secret signs our orders; derived from the house's key when absent
+ * @param answerWithin how long we wait for an answer
+ */
+@ConfigurationProperties("giaovan.rails.bank")
+public record BankSettings(
+        @Nullable String baseUrl,
+        @Nullable String secret,
+        @Bindable(defaultValue = "PT10S") Duration answerWithin) {
+    @Override
+    public String toString() {
+        return "BankSettings[" + baseUrl + "]";
+    }
+}
