@@ -1,0 +1,68 @@
+package io.giaovan.paymentgateway.charge;
+
+import io.giaovan.paymentgateway.rail.Rails;
+import io.giaovan.store.document.StoreSettings;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who has which attempt to himself. Safe for concurrent use. */
+@Singleton
+final class Attempts {
+    private final String process = UUID.randomUUID().toString();
+    private final Set<String> calling = ConcurrentHashMap.newKeySet();
+    private final ChargeSettings settings;
+    private final StoreSettings store;
+    private final Rails rails;
+    private final Clock wall;
+
+    Attempts(ChargeSettings settings, StoreSettings store, Rails rails, @Named("wall") Clock wall) {
+        this.settings = settings;
+        this.store = store;
+        this.rails = rails;
+        this.wall = wall;
+    }
+
+    /** The next attempt of a charge, claimed by this process. */
+    Attempt next(Charge charge) {
+        return new Attempt(charge.id() + "_" + (charge.attempts() + 1), process, until(), 0);
+    }
+
+    /** Takes an attempt over; it must then be stored. */
+    Attempt claim(Attempt attempt) {
+        return attempt.claimedBy(process, until());
+    }
+
+    /** Whether this process may ask about an attempt now. */
+    boolean mayTakeOver(Attempt attempt) {
+        if (calling.contains(attempt.id())) {
+            return false;
+        }
+        return store.soleOwner()
+                || attempt.owner().equals(process)
+                || !wall.instant().isBefore(attempt.claimedUntil());
+    }
+
+    boolean begin(Attempt attempt) {
+        return attempt.owner().equals(process) && calling.add(attempt.id());
+    }
+
+    void end(Attempt attempt) {
+        calling.remove(attempt.id());
+    }
+
+    boolean standsAtProvider(Charge charge) {
+        ChosenMethod method = charge.method();
+        return method != null
+                && charge.reference() != null
+                && rails.get(method.rail()).standsAtProvider();
+    }
+
+    private Instant until() {
+        return wall.instant().plus(settings.claim());
+    }
+}

@@ -1,0 +1,351 @@
+package io.giaovan.paymentgateway.charge;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.CaptureMode;
+import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.paymentgateway.charge.ChargeFact.CancelAsked;
+import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
+import io.giaovan.paymentgateway.charge.ChargeFact.Confirmed;
+import io.giaovan.paymentgateway.charge.ChargeFact.PaidInFull;
+import io.giaovan.paymentgateway.charge.ChargeFact.PasswordTyped;
+import io.giaovan.paymentgateway.charge.ChargeFact.TimeRanOut;
+import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
+import io.giaovan.paymentgateway.charge.ChargeState.RequiresCapture;
+import io.micronaut.context.annotation.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of a charge. Each request is a stored change first; calls to providers follow it and are
+ * recorded when they answer. Safe for concurrent use, also by several processes.
+ */
+@Context
+public final class Charges {
+    private static final int TRIES_MAX = 50;
+
+    private final ChargeStore store;
+    private final ChargeBookings bookings;
+    private final Attempts attempts;
+    private final ChargeViews views;
+    private final ChargeAgenda agenda;
+    private final RailCalls calls;
+    private final Clock clock;
+
+    Charges(
+            ChargeStore store,
+            ChargeBookings bookings,
+            Attempts attempts,
+            ChargeViews views,
+            ChargeAgenda agenda,
+            RailCalls calls,
+            Clock clock) {
+        this.store = store;
+        this.bookings = bookings;
+        this.attempts = attempts;
+        this.views = views;
+        this.agenda = agenda;
+        this.calls = calls;
+        this.clock = clock;
+        agenda.lookAfterWith(this::lookAfter);
+    }
+
+    /**
+     * Opens a charge; one with its id stays as it is.
+     *
+     * @return the charge as it stands now
+     * @throws ProblemException IDEMPOTENCY_KEY_REUSED when the id belongs to another request
+     */
+    public Charge open(Charge fresh) {
+        store.open(fresh.id());
+        if (!store.insert(fresh)) {
+            Charge standing = get(fresh.merchantId(), fresh.id());
+            if (!standing.fingerprint().equals(fresh.fingerprint())) {
+                throw new ProblemException(
+                        ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key opened " + fresh.id() + " for another request");
+            }
+            return standing;
+        }
+        Charge stored = fresh.withVersion(1);
+        agenda.watch(stored);
+        return stored;
+    }
+
+    public Charge get(MerchantId merchantId, ChargeId id) {
+        return store.find(merchantId, id).orElseThrow(() -> ProblemException.notFound("charge", id.value()));
+    }
+
+    /** Changes what was ordered, while nothing was sent to a provider. */
+    public Charge reorder(MerchantId merchantId, ChargeId id, UnaryOperator<Charge> change) {
+        return change(merchantId, id, change);
+    }
+
+    /** Sends the charge to its rail. */
+    public Charge confirm(MerchantId merchantId, ChargeId id) {
+        return calls.follow(this, change(merchantId, id, charge -> {
+            Attempt attempt = attempts.next(charge);
+            Charge moved = moved(charge, new Confirmed(attempt), "confirmed");
+            return moved == charge
+                    ? charge
+                    : moved.withAttempt(charge.attempts() + 1, attempt.id(), clock.instant())
+                            .withProvider(null, null);
+        }));
+    }
+
+    /** Passes on the one-time password. */
+    public Charge enterPassword(MerchantId merchantId, ChargeId id, String password) {
+        if (!password.matches("[0-9]{4,10}")) {
+            throw ProblemException.invalid("password", "", "is not 4 to 10 digits");
+        }
+        Charge charge = change(merchantId, id, before -> {
+            if (before.authorization() == null) {
+                throw outOfSequence(before, "asked for a one-time password");
+            }
+            Attempt attempt = attempts.next(before);
+            return counted(moved(before, new PasswordTyped(attempt), "given a one-time password"), before);
+        });
+        return calls.follow(this, charge, password);
+    }
+
+    /** Takes held money, or books cash. */
+    public Charge capture(MerchantId merchantId, ChargeId id, Money amount, Evidence evidence) {
+        return calls.follow(this, change(merchantId, id, charge -> {
+            checkCapture(charge, amount, evidence);
+            Charge moved = moved(charge, new CaptureAsked(attempts.next(charge), amount, evidence), "captured");
+            if (charge.state() instanceof AwaitingCash && moved != charge) {
+                return moved.plus(new Movement(
+                        "captured",
+                        Movement.Kind.CAPTURED,
+                        amount,
+                        evidence.takenAt(),
+                        String.valueOf(evidence.courierId())));
+            }
+            return counted(moved, charge);
+        }));
+    }
+
+    private static void checkCapture(Charge charge, Money amount, Evidence evidence) {
+        if (!amount.currency().equals(charge.amount().currency())
+                || !amount.isPositive()
+                || amount.compareTo(charge.amount()) > 0) {
+            throw ProblemException.invalid(
+                    "amount",
+                    amount.amount() + " " + amount.currency(),
+                    "is outside 1 to " + charge.amount().amount() + " "
+                            + charge.amount().currency());
+        }
+        if (charge.state() instanceof AwaitingCash && evidence.courierId() == null) {
+            throw ProblemException.invalid("courierId", "", "is missing, cash needs who holds it");
+        }
+    }
+
+    /** Gives the charge up and releases what stands at the provider. */
+    public Charge cancel(MerchantId merchantId, ChargeId id, String reason) {
+        return calls.follow(
+                this,
+                change(
+                        merchantId,
+                        id,
+                        charge -> givenUp(
+                                charge,
+                                moved(
+                                        charge,
+                                        new CancelAsked(
+                                                attempts.next(charge), reason, attempts.standsAtProvider(charge)),
+                                        "cancelled"))));
+    }
+
+    /** Gives money back. The same refund id is given back once. */
+    public Charge refund(
+            MerchantId merchantId,
+            ChargeId id,
+            String refundId,
+            Money amount,
+            @Nullable String reason,
+            Map<String, String> metadata) {
+        store.open(id);
+        Charge charge = change(merchantId, id, before -> {
+            Optional<Refund> standing = before.refund(refundId);
+            if (standing.isPresent()) {
+                if (!standing.get().amount().equals(amount)) {
+                    throw new ProblemException(
+                            ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key refunded another amount of " + id);
+                }
+                return before;
+            }
+            checkRefund(before, amount);
+            Instant now = clock.instant();
+            return before.withRefund(new Refund(refundId, amount, reason, Refund.Status.PENDING, null, now, metadata))
+                    .plus(new Movement(refundId + ":started", Movement.Kind.REFUND_STARTED, amount, now, refundId));
+        });
+        return calls.followRefunds(this, charge);
+    }
+
+    private static void checkRefund(Charge charge, Money amount) {
+        if (!amount.currency().equals(charge.amount().currency()) || !amount.isPositive()) {
+            throw ProblemException.invalid(
+                    "amount",
+                    amount.amount() + " " + amount.currency(),
+                    "is not above 0 " + charge.amount().currency());
+        }
+        if (charge.refunds().size() >= Charge.REFUNDS_MAX) {
+            throw new ProblemException(
+                    ErrorCode.LIMIT_REACHED, charge.id() + " has " + Charge.REFUNDS_MAX + " refunds already");
+        }
+        if (amount.compareTo(charge.refundable()) > 0) {
+            throw charge.received().isPositive()
+                    ? ProblemException.invalid(
+                            "amount",
+                            amount.amount(),
+                            "is above " + charge.refundable().amount() + ", what is left of the charge")
+                    : new ProblemException(
+                            ErrorCode.OUT_OF_SEQUENCE, charge.id() + " has received no money to give back");
+        }
+    }
+
+    /** What a transfer did to the charge it named. */
+    public enum Arrival {
+        COUNTED,
+        /** The charge wants no money: it is paid or given up. */
+        NOT_WANTED
+    }
+
+    /**
+     * Counts a transfer that came in for a charge. The same transfer counts once.
+     *
+     * @param transferId the bank's id of it
+     */
+    public Arrival moneyArrived(MerchantId merchantId, ChargeId id, String transferId, Money amount, Instant at) {
+        String movementId = "received-" + transferId;
+        Charge charge = change(merchantId, id, before -> {
+            if (before.hasMovement(movementId)
+                    || !(before.state() instanceof ChargeState.RequiresAction)
+                    || !before.amount().currency().equals(amount.currency())
+                    || before.movements().size() >= Charge.MOVEMENTS_MAX) {
+                return before;
+            }
+            return counted(before, movementId, amount, at);
+        });
+        return charge.hasMovement(movementId) ? Arrival.COUNTED : Arrival.NOT_WANTED;
+    }
+
+    private Charge counted(Charge before, String movementId, Money amount, Instant at) {
+        Charge counted = before.plus(new Movement(movementId, Movement.Kind.RECEIVED, amount, at, ""));
+        Money excess = counted.transferred().minus(before.amount());
+        if (excess.isNegative()) {
+            return counted;
+        }
+        Charge paid = moved(counted, new PaidInFull(), "paid")
+                .plus(new Movement("captured", Movement.Kind.CAPTURED, before.amount(), at, ""));
+        return excess.isZero() ? paid : paid.plus(new Movement("excess", Movement.Kind.EXCESS, excess, at, ""));
+    }
+
+    /** Does what is due: answers that never came, time that ran out, refunds on their way, bookings left by a crash. */
+    private void lookAfter(ChargeId id) {
+        Charge charge = store.find(id).orElse(null);
+        if (charge == null) {
+            store.close(id);
+            agenda.forget(id);
+            return;
+        }
+        bookings.book(charge);
+        if (charge.state() instanceof ChargeState.InFlight) {
+            charge = calls.ask(this, charge);
+        } else if (timeIsOver(charge)) {
+            charge = calls.follow(this, change(charge.merchantId(), id, before -> {
+                return timeIsOver(before)
+                        ? givenUp(
+                                before,
+                                moved(
+                                        before,
+                                        new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)),
+                                        "expired"))
+                        : before;
+            }));
+        } else {
+            charge = calls.follow(this, charge);
+        }
+        charge = charge.hasPendingRefund() ? calls.followRefunds(this, charge) : charge;
+        if (isDone(charge)) {
+            store.close(id);
+        }
+        agenda.watch(charge);
+    }
+
+    private static boolean isDone(Charge charge) {
+        return charge.state().isFinal() && !charge.hasPendingRefund();
+    }
+
+    private boolean timeIsOver(Charge charge) {
+        return ChargeAgenda.businessDue(charge)
+                .filter(due -> !clock.instant().isBefore(due))
+                .isPresent();
+    }
+
+    /** Stores a change, again and again if others were faster, then books what moved. */
+    Charge change(MerchantId merchantId, ChargeId id, UnaryOperator<Charge> decide) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Charge before = get(merchantId, id);
+            bookings.book(before);
+            Charge after = decide.apply(before);
+            if (after == before) {
+                return before;
+            }
+            boolean news = !views.view(before).equals(views.view(after));
+            if (store.update(after, news)) {
+                Charge stored = after.withVersion(before.version() + 1);
+                agenda.watch(stored);
+                bookings.book(stored);
+                if (isDone(stored)) {
+                    store.close(id);
+                }
+                return stored;
+            }
+        }
+        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being changed by others; try again");
+    }
+
+    /** The charge after a fact; the same object when the fact changes nothing. */
+    static Charge moved(Charge charge, ChargeFact fact, String word) {
+        return switch (ChargeLife.on(charge.state(), fact)) {
+            case ChargeOutcome.Moved moved -> charge.with(moved.state());
+            case ChargeOutcome.Unchanged _ -> charge;
+            case ChargeOutcome.OutOfSequence _ -> throw outOfSequence(charge, word);
+        };
+    }
+
+    /** Money that had come in for a charge that is given up goes to suspense. */
+    Charge givenUp(Charge before, Charge after) {
+        boolean released = after.state() instanceof ChargeState.Canceled
+                && !(before.state() instanceof ChargeState.Canceled)
+                && after.transferred().isPositive();
+        Charge counted = counted(after, before);
+        return released
+                ? counted.plus(new Movement(
+                        "part-released", Movement.Kind.PART_RELEASED, after.transferred(), clock.instant(), ""))
+                : counted;
+    }
+
+    /** A new attempt is counted when the change began one. */
+    static Charge counted(Charge after, Charge before) {
+        return after != before && after.state() instanceof ChargeState.InFlight
+                ? after.withAttempt(before.attempts() + 1, after.startedAttempt(), after.startedAt())
+                : after;
+    }
+
+    private static ProblemException outOfSequence(Charge charge, String word) {
+        return new ProblemException(
+                ErrorCode.OUT_OF_SEQUENCE,
+                charge.id() + " is " + charge.state().wireName() + " and cannot be " + word + " now");
+    }
+
+    static boolean waitsForAutomaticCapture(Charge charge) {
+        return charge.state() instanceof RequiresCapture && charge.capture() == CaptureMode.AUTOMATIC;
+    }
+}

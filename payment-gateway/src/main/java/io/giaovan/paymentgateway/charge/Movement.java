@@ -1,0 +1,37 @@
+package io.giaovan.paymentgateway.charge;
+
+import io.giaovan.contracts.money.Money;
+import java.time.Instant;
+
+/**
+ * Money that moved because of a charge; never changed, each booked once in the ledger.
+ *
+ * @param id unique within the charge, for instance {@code captured} or the bank's notice
+ * @param kind what happened
+ * @param amount how much, above zero
+ * @param at when it happened
+ * @param party who held or sent it: the courier of cash, the refund, or the empty text
+ */
+public record Movement(String id, Kind kind, Money amount, Instant at, String party) {
+    /** What happened. */
+    public enum Kind {
+        /** A transfer came in for it. */
+        RECEIVED,
+        /** The price became the seller's. */
+        CAPTURED,
+        /** What came in beyond the price. */
+        EXCESS,
+        /** What had come in for a charge that was given up. */
+        PART_RELEASED,
+        /** Taken from the seller, on its way to the buyer. */
+        REFUND_STARTED,
+        REFUND_PAID,
+        REFUND_FAILED
+    }
+
+    public Movement {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("movement.amount: " + amount.amount() + " is not above 0");
+        }
+    }
+}

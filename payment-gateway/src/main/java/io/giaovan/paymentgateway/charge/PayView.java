@@ -1,0 +1,18 @@
+package io.giaovan.paymentgateway.charge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the instruction page shows.
+ *
+ * @param amount formatted for people
+ * @param codeImage address of the code's picture, while one is to be scanned
+ */
+public record PayView(
+        String amount,
+        String statusVietnamese,
+        String statusEnglish,
+        @Nullable String codeImage,
+        @Nullable String account,
+        @Nullable String accountName,
+        @Nullable String content) {}

@@ -1,0 +1,247 @@
+package io.giaovan.paymentgateway.charge;
+
+import io.giaovan.contracts.money.Money;
+import io.giaovan.paymentgateway.charge.ChargeFact.BuyerAsked;
+import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
+import io.giaovan.paymentgateway.charge.ChargeFact.CashAwaited;
+import io.giaovan.paymentgateway.charge.ChargeFact.Held;
+import io.giaovan.paymentgateway.charge.ChargeFact.PasswordWrong;
+import io.giaovan.paymentgateway.charge.ChargeFact.RefusedByProvider;
+import io.giaovan.paymentgateway.charge.ChargeFact.Released;
+import io.giaovan.paymentgateway.charge.ChargeFact.Taken;
+import io.giaovan.paymentgateway.charge.ChargeState.Capturing;
+import io.giaovan.paymentgateway.charge.ChargeState.InFlight;
+import io.giaovan.paymentgateway.charge.ChargeState.Succeeded;
+import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
+import io.giaovan.paymentgateway.rail.PhoneVault;
+import io.giaovan.paymentgateway.rail.Rail;
+import io.giaovan.paymentgateway.rail.RailAnswer;
+import io.giaovan.paymentgateway.rail.RailOrder;
+import io.giaovan.paymentgateway.rail.Rails;
+import io.giaovan.paymentgateway.rail.RefundAnswer;
+import io.giaovan.paymentgateway.rail.SealedPhone;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls rails for attempts that are stored, and records what they answer. An answer counts only for the attempt it
+ * belongs to.
+ */
+@Singleton
+final class RailCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(RailCalls.class);
+    private static final int STEPS_MAX = 6;
+
+    private final Rails rails;
+    private final PhoneVault vault;
+    private final Attempts attempts;
+    private final ChargeSettings settings;
+    private final Clock clock;
+
+    RailCalls(Rails rails, PhoneVault vault, Attempts attempts, ChargeSettings settings, Clock clock) {
+        this.rails = rails;
+        this.vault = vault;
+        this.attempts = attempts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Makes the call that a stored change asks for, and those that follow from its answer. */
+    Charge follow(Charges charges, Charge charge) {
+        return follow(charges, charge, null);
+    }
+
+    Charge follow(Charges charges, Charge given, @Nullable String password) {
+        Charge charge = given;
+        for (int step = 0; step < STEPS_MAX; step++) {
+            if (Charges.waitsForAutomaticCapture(charge)) {
+                charge = captureAutomatically(charges, charge);
+            }
+            if (!(charge.state() instanceof InFlight flying) || flying.attempt().asked() > 0) {
+                return charge;
+            }
+            Charge after = call(charges, charge, flying, password);
+            if (after == charge) {
+                return charge;
+            }
+            charge = after;
+        }
+        return charge;
+    }
+
+    private Charge captureAutomatically(Charges charges, Charge held) {
+        Evidence evidence = new Evidence(Evidence.BY_API, clock.instant(), null);
+        return charges.change(
+                held.merchantId(),
+                held.id(),
+                before -> Charges.waitsForAutomaticCapture(before)
+                        ? Charges.counted(
+                                Charges.moved(
+                                        before,
+                                        new CaptureAsked(attempts.next(before), before.amount(), evidence),
+                                        "captured"),
+                                before)
+                        : before);
+    }
+
+    /** Returns the same charge when there was no answer or the attempt is somebody else's. */
+    private Charge call(Charges charges, Charge charge, InFlight flying, @Nullable String password) {
+        if (flying instanceof Verifying && password == null || !attempts.begin(flying.attempt())) {
+            return charge;
+        }
+        try {
+            Rail rail = rail(charge);
+            RailOrder order = order(charge);
+            RailAnswer answer = switch (flying.step()) {
+                case START -> rail.start(order);
+                case VERIFY -> rail.enterPassword(order, Objects.requireNonNull(password));
+                case CAPTURE -> rail.capture(order, amount(charge, flying));
+                case RELEASE -> rail.release(order);
+            };
+            return record(charges, charge, flying, answer);
+        } finally {
+            attempts.end(flying.attempt());
+        }
+    }
+
+    /** Asks what became of an attempt whose answer never came, if nobody else is at it. */
+    Charge ask(Charges charges, Charge charge) {
+        if (!(charge.state() instanceof InFlight seen) || !attempts.mayTakeOver(seen.attempt())) {
+            return charge;
+        }
+        Attempt claimed = attempts.claim(seen.attempt());
+        Charge mine = charges.change(
+                charge.merchantId(),
+                charge.id(),
+                before -> before.version() == charge.version() ? before.with(seen.with(claimed)) : before);
+        if (!(mine.state() instanceof InFlight flying)
+                || !flying.attempt().equals(claimed)
+                || !attempts.begin(claimed)) {
+            return mine;
+        }
+        try {
+            RailAnswer answer = rail(mine).ask(order(mine), flying.step(), amount(mine, flying));
+            Charge after = record(charges, mine, flying, answer);
+            return after == mine ? mine : follow(charges, after);
+        } finally {
+            attempts.end(claimed);
+        }
+    }
+
+    private Charge record(Charges charges, Charge asked, InFlight flying, RailAnswer answer) {
+        if (answer instanceof RailAnswer.Unknown(String why)) {
+            LOG.info("{} of {} has no outcome yet: {}", flying.step(), asked.id(), why);
+            return asked;
+        }
+        return charges.change(asked.merchantId(), asked.id(), before -> {
+            boolean same = before.state() instanceof InFlight now
+                    && now.attempt().id().equals(flying.attempt().id())
+                    && now.step() == flying.step();
+            return same ? answered(charges, before, answer) : before;
+        });
+    }
+
+    private Charge answered(Charges charges, Charge before, RailAnswer answer) {
+        Charge known = switch (answer) {
+            case RailAnswer.AwaitsBuyer asked -> before.withProvider(asked.reference(), asked.authorization());
+            case RailAnswer.Held held -> before.withProvider(held.reference(), before.authorization());
+            case RailAnswer.Taken taken -> before.withProvider(taken.reference(), before.authorization());
+            case RailAnswer.AwaitsCash _,
+                    RailAnswer.Released _,
+                    RailAnswer.WrongPassword _,
+                    RailAnswer.Refused _,
+                    RailAnswer.Unknown _ -> before;
+        };
+        Charge after =
+                fact(answer).map(fact -> Charges.moved(known, fact, "answered")).orElse(known);
+        if (after.state() instanceof Succeeded && !before.hasMovement("captured")) {
+            Money amount = before.state() instanceof Capturing capturing ? capturing.amount() : before.amount();
+            return after.plus(new Movement("captured", Movement.Kind.CAPTURED, amount, clock.instant(), ""));
+        }
+        return charges.givenUp(before, after);
+    }
+
+    private Optional<ChargeFact> fact(RailAnswer answer) {
+        return switch (answer) {
+            case RailAnswer.AwaitsBuyer asked -> Optional.of(new BuyerAsked(asked.next()));
+            case RailAnswer.AwaitsCash _ -> Optional.of(new CashAwaited());
+            case RailAnswer.Held held -> Optional.of(new Held(held.until()));
+            case RailAnswer.Taken _ -> Optional.of(new Taken());
+            case RailAnswer.Released _ -> Optional.of(new Released());
+            case RailAnswer.WrongPassword _ -> Optional.of(new PasswordWrong(settings.passwordTriesMax()));
+            case RailAnswer.Refused refused ->
+                Optional.of(new RefusedByProvider(new Failure(refused.code(), refused.message())));
+            case RailAnswer.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** Sends back what is on its way; a refund id is sent back once however often it is asked. */
+    Charge followRefunds(Charges charges, Charge given) {
+        Charge charge = given;
+        for (Refund refund : given.refunds()) {
+            if (refund.status() == Refund.Status.PENDING) {
+                RefundAnswer answer = rail(charge).refund(order(charge), refund.id(), refund.amount());
+                charge = charges.change(
+                        charge.merchantId(), charge.id(), before -> refunded(before, refund.id(), answer));
+            }
+        }
+        return charge;
+    }
+
+    private Charge refunded(Charge before, String refundId, RefundAnswer answer) {
+        Refund refund = before.refund(refundId).orElseThrow();
+        if (refund.status() != Refund.Status.PENDING) {
+            return before;
+        }
+        return switch (answer) {
+            case RefundAnswer.Pending _ -> before;
+            case RefundAnswer.Paid _ ->
+                before.withRefund(refund.with(Refund.Status.SUCCEEDED, null))
+                        .plus(new Movement(
+                                refundId + ":paid",
+                                Movement.Kind.REFUND_PAID,
+                                refund.amount(),
+                                clock.instant(),
+                                refundId));
+            case RefundAnswer.Refused refused ->
+                before.withRefund(refund.with(Refund.Status.FAILED, new Failure(refused.code(), refused.message())))
+                        .plus(new Movement(
+                                refundId + ":failed",
+                                Movement.Kind.REFUND_FAILED,
+                                refund.amount(),
+                                clock.instant(),
+                                refundId));
+        };
+    }
+
+    private static Money amount(Charge charge, InFlight flying) {
+        return flying instanceof Capturing capturing ? capturing.amount() : charge.amount();
+    }
+
+    private Rail rail(Charge charge) {
+        return rails.get(method(charge).rail());
+    }
+
+    private static ChosenMethod method(Charge charge) {
+        return Objects.requireNonNull(charge.method(), "a charge was sent without a way to pay");
+    }
+
+    private RailOrder order(Charge charge) {
+        SealedPhone phone = method(charge).phone();
+        return new RailOrder(
+                charge.id(),
+                charge.merchantId(),
+                charge.amount(),
+                Objects.requireNonNullElse(charge.startedAttempt(), charge.id() + "_1"),
+                charge.reference(),
+                charge.authorization(),
+                phone == null ? null : vault.open(phone),
+                Objects.requireNonNullElse(charge.startedAt(), charge.createdAt()),
+                charge.expiresAt());
+    }
+}
