@@ -1,0 +1,52 @@
+package io.giaovan.paymentgateway.callback;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.time.ServiceDay;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice in the form of SePay's webhook (developer.sepay.vn, read 2026-11-24). Times are Vietnam's.
+ *
+ * @param transferType {@code in} or {@code out}
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record SePayNotice(
+        long id,
+        @Nullable String gateway,
+        String transactionDate,
+        String accountNumber,
+        @Nullable String code,
+        @Nullable String content,
+        String transferType,
+        long transferAmount,
+        @Nullable Long accumulated,
+        @Nullable String subAccount,
+        @Nullable String referenceCode,
+        @Nullable String description) {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    boolean isIncoming() {
+        return transferType.equals("in");
+    }
+
+    BankNotice toNotice() {
+        try {
+            return new BankNotice(
+                    "sepay-" + id,
+                    accountNumber,
+                    Money.vnd(transferAmount),
+                    Objects.requireNonNullElse(content, ""),
+                    Objects.requireNonNullElse(referenceCode, ""),
+                    LocalDateTime.parse(transactionDate, LOCAL)
+                            .atZone(ServiceDay.VIETNAM)
+                            .toInstant());
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("transactionDate: is not yyyy-MM-dd HH:mm:ss", wrong);
+        }
+    }
+}

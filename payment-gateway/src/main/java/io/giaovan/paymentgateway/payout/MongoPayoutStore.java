@@ -1,0 +1,129 @@
+package io.giaovan.paymentgateway.payout;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.giaovan.contracts.event.Event;
+import io.giaovan.contracts.event.EventType;
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.payment.PayoutEvent;
+import io.giaovan.contracts.payment.PayoutStatus;
+import io.giaovan.store.document.StoredValues;
+import io.giaovan.store.outbox.AggregateWriter;
+import io.giaovan.store.outbox.OutboxRelay;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Payouts in {@code payouts}; the open ones also in the small {@code payouts_open}. */
+@Singleton
+final class MongoPayoutStore implements PayoutStore {
+    private static final String COLLECTION = "payouts";
+
+    private final MongoCollection<Document> payouts;
+    private final MongoCollection<Document> open;
+    private final AggregateWriter writer;
+    private final Clock clock;
+
+    MongoPayoutStore(MongoDatabase database, AggregateWriter writer, OutboxRelay relay, Clock clock) {
+        this.payouts = database.getCollection(COLLECTION);
+        this.open = database.getCollection("payouts_open");
+        this.writer = writer;
+        this.clock = clock;
+        payouts.createIndex(Indexes.compoundIndex(Indexes.ascending("merchant"), Indexes.descending("createdAt")));
+        relay.watch(COLLECTION);
+    }
+
+    @Override
+    public boolean insert(Payout payout) {
+        return writer.insert(COLLECTION, document(payout), List.of(news(payout, 1)));
+    }
+
+    @Override
+    public boolean update(Payout payout) {
+        return writer.update(
+                COLLECTION, document(payout), payout.version(), List.of(news(payout, payout.version() + 1)));
+    }
+
+    @Override
+    public Optional<Payout> find(String id) {
+        return Optional.ofNullable(payouts.find(Filters.eq("_id", id)).first()).map(MongoPayoutStore::payout);
+    }
+
+    @Override
+    public List<Payout> list(MerchantId merchantId) {
+        List<Payout> found = new ArrayList<>();
+        for (Document document :
+                payouts.find(Filters.eq("merchant", merchantId.value())).sort(Sorts.descending("createdAt", "_id"))) {
+            found.add(payout(document));
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> listOpen() {
+        return open.find().map(document -> StoredValues.textAt(document, "_id")).into(new ArrayList<>());
+    }
+
+    @Override
+    public void open(String id) {
+        try {
+            open.insertOne(new Document("_id", id));
+        } catch (MongoWriteException there) {
+            if (there.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw there;
+            }
+        }
+    }
+
+    @Override
+    public void close(String id) {
+        open.deleteOne(Filters.eq("_id", id));
+    }
+
+    private Event news(Payout payout, long sequence) {
+        Instant now = clock.instant();
+        return new Event(
+                payout.id() + "-" + sequence,
+                "/payment-gateway",
+                EventType.PAYOUT_CHANGED,
+                payout.id(),
+                sequence,
+                now,
+                new PayoutEvent(payout.view(), payout.key(), now));
+    }
+
+    private static Document document(Payout payout) {
+        return new Document("_id", payout.id())
+                .append("schema", 1)
+                .append("key", payout.key())
+                .append("merchant", payout.merchantId().value())
+                .append("amount", StoredValues.money(payout.amount()))
+                .append("fees", StoredValues.money(payout.fees()))
+                .append("status", payout.status().name())
+                .append("failure", payout.failure())
+                .append("createdAt", Date.from(payout.createdAt()));
+    }
+
+    private static Payout payout(Document document) {
+        return new Payout(
+                StoredValues.textAt(document, "_id"),
+                StoredValues.textAt(document, "key"),
+                new MerchantId(StoredValues.textAt(document, "merchant")),
+                StoredValues.moneyAt(document, "amount"),
+                StoredValues.moneyAt(document, "fees"),
+                PayoutStatus.valueOf(StoredValues.textAt(document, "status")),
+                document.getString("failure"),
+                StoredValues.instantAt(document, "createdAt"),
+                StoredValues.longAt(document, "version"));
+    }
+}

@@ -1,0 +1,26 @@
+package io.giaovan.paymentgateway.payout;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps payouts. Safe for concurrent use. */
+interface PayoutStore {
+    /** False when the id is taken. */
+    boolean insert(Payout payout);
+
+    /** False when somebody changed it since. */
+    boolean update(Payout payout);
+
+    Optional<Payout> find(String id);
+
+    /** A merchant's payouts, newest first. */
+    List<Payout> list(MerchantId merchantId);
+
+    /** Payouts that are not at an end; also put there before the payout itself is stored. */
+    List<String> listOpen();
+
+    void open(String id);
+
+    void close(String id);
+}

@@ -1,0 +1,186 @@
+package io.giaovan.paymentgateway.payout;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.PayoutRequest;
+import io.giaovan.contracts.payment.PayoutStatus;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.edge.access.Secrets;
+import io.giaovan.paymentgateway.ledger.Entry;
+import io.giaovan.paymentgateway.ledger.Ledger;
+import io.giaovan.paymentgateway.ledger.LedgerAccount;
+import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
+import io.giaovan.paymentgateway.ledger.PostingOutcome;
+import io.giaovan.paymentgateway.ledger.Transfer;
+import io.giaovan.paymentgateway.ledger.TransferId;
+import io.giaovan.paymentgateway.ledger.TransferKind;
+import io.giaovan.paymentgateway.rail.bank.HouseBank;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pays sellers. The ledger reserves the money before the bank is called, and the bank knows each payout by its id, so
+ * asking again never pays again. Safe for concurrent use.
+ */
+@Singleton
+public final class Payouts {
+    private final PayoutStore store;
+    private final Ledger ledger;
+    private final HouseBank bank;
+    private final Clock clock;
+
+    Payouts(PayoutStore store, Ledger ledger, HouseBank bank, Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.bank = bank;
+        this.clock = clock;
+    }
+
+    /** Asks for a payout; the same key answers with the present state. The worker does the rest. */
+    public Payout ask(PayoutRequest request) {
+        if (!request.fees().currency().equals(request.amount().currency())) {
+            throw ProblemException.invalid(
+                    "fees.currency",
+                    request.fees().currency(),
+                    "is not " + request.amount().currency());
+        }
+        String id = "po_"
+                + Secrets.digest(request.merchantId() + "|" + request.idempotencyKey())
+                        .substring(0, 24);
+        Payout fresh = new Payout(
+                id,
+                request.idempotencyKey(),
+                request.merchantId(),
+                request.amount(),
+                request.fees(),
+                PayoutStatus.PENDING,
+                null,
+                clock.instant(),
+                1);
+        store.open(id);
+        if (store.insert(fresh)) {
+            return fresh;
+        }
+        Payout standing = get(id);
+        if (!standing.amount().equals(request.amount()) || !standing.fees().equals(request.fees())) {
+            throw new ProblemException(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key asked for another payout, " + standing.id());
+        }
+        return standing;
+    }
+
+    public List<Payout> list(MerchantId merchantId) {
+        return store.list(merchantId);
+    }
+
+    public Optional<Payout> find(MerchantId merchantId, String id) {
+        return store.find(id).filter(payout -> payout.merchantId().equals(merchantId));
+    }
+
+    private Payout get(String id) {
+        return store.find(id).orElseThrow(() -> ProblemException.notFound("payout", id));
+    }
+
+    List<String> listOpen() {
+        return store.listOpen();
+    }
+
+    /** Brings a payout forward as far as it goes now; returns false when it waits for the seller's balance. */
+    boolean advance(String id) {
+        Optional<Payout> found = store.find(id);
+        if (found.isEmpty()) {
+            return true;
+        }
+        Payout payout = found.get();
+        if (payout.status() == PayoutStatus.PENDING) {
+            if (!reserved(payout)) {
+                return false;
+            }
+            Optional<Payout> sent = changed(payout, PayoutStatus.IN_TRANSIT, null);
+            if (sent.isEmpty()) {
+                return true;
+            }
+            payout = sent.get();
+        }
+        if (payout.status() == PayoutStatus.IN_TRANSIT) {
+            send(payout);
+        } else {
+            book(payout);
+        }
+        return true;
+    }
+
+    private boolean reserved(Payout payout) {
+        LedgerAccount seller =
+                new LedgerAccount(Kind.SELLER, payout.merchantId().value());
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.debit(seller, payout.amount().plus(payout.fees())));
+        entries.add(Entry.credit(LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT), payout.amount()));
+        if (payout.fees().isPositive()) {
+            entries.add(Entry.credit(LedgerAccount.house(Kind.FEES), payout.fees()));
+        }
+        return ledger.postCovered(transfer(payout, "started", TransferKind.PAYOUT_STARTED, entries), seller)
+                instanceof PostingOutcome.Booked;
+    }
+
+    private void send(Payout payout) {
+        switch (bank.pay(payout.id(), "merchant-" + payout.merchantId(), payout.amount())) {
+            case HouseBank.PayoutAnswer.Paid _ ->
+                changed(payout, PayoutStatus.PAID, null).ifPresent(this::book);
+            case HouseBank.PayoutAnswer.Rejected rejected ->
+                changed(payout, PayoutStatus.FAILED, rejected.code()).ifPresent(this::book);
+            case HouseBank.PayoutAnswer.Pending _ -> {}
+        }
+    }
+
+    /** Books the end of a payout; until then it stays open, so a crash before this is repaired by doing it again. */
+    private void book(Payout payout) {
+        LedgerAccount transit = LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT);
+        Money amount = payout.amount();
+        switch (payout.status()) {
+            case PAID ->
+                ledger.post(transfer(
+                        payout,
+                        "paid",
+                        TransferKind.PAYOUT_PAID,
+                        List.of(Entry.debit(transit, amount), Entry.credit(LedgerAccount.house(Kind.BANK), amount))));
+            case FAILED -> ledger.post(transfer(payout, "failed", TransferKind.PAYOUT_FAILED, givenBack(payout)));
+            case PENDING, IN_TRANSIT, CANCELED -> {
+                return;
+            }
+        }
+        store.close(payout.id());
+    }
+
+    private static List<Entry> givenBack(Payout payout) {
+        LedgerAccount seller =
+                new LedgerAccount(Kind.SELLER, payout.merchantId().value());
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.debit(LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT), payout.amount()));
+        if (payout.fees().isPositive()) {
+            entries.add(Entry.debit(LedgerAccount.house(Kind.FEES), payout.fees()));
+        }
+        entries.add(Entry.credit(seller, payout.amount().plus(payout.fees())));
+        return entries;
+    }
+
+    private Optional<Payout> changed(
+            Payout payout, PayoutStatus status, @org.jspecify.annotations.Nullable String why) {
+        Payout after = payout.with(status, why);
+        return store.update(after) ? Optional.of(after.withVersion(payout.version() + 1)) : Optional.empty();
+    }
+
+    private Transfer transfer(Payout payout, String step, TransferKind kind, List<Entry> entries) {
+        return new Transfer(
+                new TransferId("payout:" + payout.id() + ":" + step),
+                kind,
+                clock.instant(),
+                entries,
+                Map.of("payout", payout.id(), "merchant", payout.merchantId().value()));
+    }
+}
