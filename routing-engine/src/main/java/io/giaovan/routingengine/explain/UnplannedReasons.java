@@ -85,7 +85,7 @@ public final class UnplannedReasons {
         int there = from == Vehicle.OPEN ? 0 : travel.seconds(from, stop.location());
         int back = to == Vehicle.OPEN ? 0 : travel.seconds(stop.location(), to);
         int leaves = Math.max(vehicle.shift().startSeconds(), stop.releaseSeconds());
-        int arrives = leaves + there + stop.setupSecondsOn(vehicle);
+        int arrives = leaves + there;
         int begins = begin(stop, arrives);
         if (begins < 0) {
             Window last = stop.windows().getLast();
@@ -95,10 +95,10 @@ public final class UnplannedReasons {
                     "Can begin at second " + arrives + " at the earliest, the last window ends at " + last.endSeconds()
                             + " with " + stop.lateSecondsMax() + " s tolerated");
         }
-        int service = stop.serviceSecondsOn(vehicle);
+        int service = stop.serviceSecondsOn(vehicle) + (from == stop.location() ? 0 : stop.setupSecondsOn(vehicle));
         for (ZoneBan ban : stop.zoneBans()) {
             if (ban.appliesTo(vehicle.type()) && ban.fromSeconds() < begins + service && begins < ban.toSeconds()) {
-                begins = begin(stop, ban.toSeconds() + stop.setupSecondsOn(vehicle));
+                begins = begin(stop, ban.toSeconds());
                 if (begins < 0) {
                     return on(
                             vehicle,

@@ -1,0 +1,177 @@
+package io.giaovan.routingengine.plan;
+
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.model.Break;
+import io.giaovan.routingengine.model.Objective;
+import io.giaovan.routingengine.model.PlanningProblem;
+import io.giaovan.routingengine.model.Prices;
+import io.giaovan.routingengine.model.RouteLimits;
+import io.giaovan.routingengine.model.Shift;
+import io.giaovan.routingengine.model.Stop;
+import io.giaovan.routingengine.model.Vehicle;
+import io.giaovan.routingengine.model.VehicleId;
+import io.giaovan.routingengine.model.Window;
+import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.travel.TravelMatrix;
+import io.giaovan.routingengine.travel.TravelTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a request into a planning problem whose seconds count from the earliest shift. */
+final class PlanTranslation {
+    private final PlanRequest request;
+    private final Instant epoch;
+    private final Map<GeoPoint, Integer> locations = new LinkedHashMap<>();
+
+    PlanTranslation(PlanRequest request, PlanSettings settings) {
+        if (request.vehicles().isEmpty() || request.vehicles().size() > settings.vehiclesMax()) {
+            throw tooMany("vehicles", request.vehicles().size(), settings.vehiclesMax());
+        }
+        if (request.stops().isEmpty() || request.stops().size() > settings.stopsMax()) {
+            throw tooMany("stops", request.stops().size(), settings.stopsMax());
+        }
+        this.request = request;
+        this.epoch = request.vehicles().stream()
+                .map(vehicle -> vehicle.shift().start())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Instant at(int seconds) {
+        return epoch.plusSeconds(seconds);
+    }
+
+    /** The problem, or a refusal that names the field. */
+    PlanningProblem problem(TravelTimes roads) {
+        try {
+            return translated(roads);
+        } catch (IllegalArgumentException refused) {
+            throw new ProblemException(ErrorCode.INVALID_FIELD, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private PlanningProblem translated(TravelTimes roads) {
+        List<Vehicle> vehicles = new ArrayList<>();
+        for (int i = 0; i < request.vehicles().size(); i++) {
+            vehicles.add(vehicle(request.vehicles().get(i), "vehicles[" + i + "]"));
+        }
+        List<Stop> stops = new ArrayList<>();
+        for (int i = 0; i < request.stops().size(); i++) {
+            stops.add(stop(request.stops().get(i), "stops[" + i + "]"));
+        }
+        List<GeoPoint> points = List.copyOf(locations.keySet());
+        Map<String, TravelMatrix> travel = new HashMap<>();
+        for (PlanRequest.VehicleBody vehicle : request.vehicles()) {
+            VehicleProfile kind = kind(vehicle);
+            travel.computeIfAbsent(kind.key(), _ -> roads.between(kind, points));
+        }
+        return new PlanningProblem(
+                vehicles,
+                stops,
+                List.of(),
+                travel,
+                Objects.requireNonNullElse(request.objective(), Objective.COST),
+                0,
+                null);
+    }
+
+    private Vehicle vehicle(PlanRequest.VehicleBody body, String at) {
+        PlanRequest.PricesBody prices = body.prices();
+        List<Break> breaks = new ArrayList<>();
+        for (PlanRequest.BreakBody pause : orEmpty(body.breaks())) {
+            breaks.add(new Break(
+                    seconds(pause.earliest(), at + ".breaks.earliest"),
+                    seconds(pause.latest(), at + ".breaks.latest"),
+                    length(pause.duration())));
+        }
+        return new Vehicle(
+                new VehicleId(body.id()),
+                kind(body).key(),
+                kind(body).key(),
+                place(body.start()),
+                place(body.end()),
+                orEmpty(body.capacities()),
+                new HashSet<>(orEmpty(body.skills())),
+                Shift.between(
+                        seconds(body.shift().start(), at + ".shift.start"),
+                        seconds(body.shift().end(), at + ".shift.end")),
+                breaks,
+                prices == null ? Prices.DISTANCE : new Prices(prices.fixed(), prices.perHour(), prices.perKilometre()),
+                new RouteLimits(
+                        Objects.requireNonNullElse(body.stopsMax(), RouteLimits.NONE),
+                        Objects.requireNonNullElse(body.metresMax(), RouteLimits.NONE),
+                        RouteLimits.NONE,
+                        1,
+                        Objects.requireNonNullElse(body.cashMax(), RouteLimits.NO_CASH_LIMIT)),
+                null,
+                100,
+                null);
+    }
+
+    private Stop stop(PlanRequest.StopBody body, String at) {
+        List<Window> windows = new ArrayList<>();
+        for (TimeWindow window : orEmpty(body.windows())) {
+            if (window.end().isBefore(epoch)) {
+                throw ProblemException.invalid(at + ".windows", window.end(), "ends before the first shift begins");
+            }
+            int start = window.start().isBefore(epoch) ? 0 : seconds(window.start(), at + ".windows.start");
+            windows.add(new Window(start, seconds(window.end(), at + ".windows.end")));
+        }
+        Instant ready = body.readyAt();
+        Stop stop = Stop.of(body.id(), place(body.point()))
+                .withService(length(body.service()), length(body.setup()))
+                .withLoads(orEmpty(body.deliver()), orEmpty(body.collect()))
+                .withWindows(windows.toArray(Window[]::new))
+                .withSkills(orEmpty(body.skills()).toArray(String[]::new))
+                .withCash(Objects.requireNonNullElse(body.cash(), 0L))
+                .withLateness(length(body.lateMax()), Objects.requireNonNullElse(body.latePricePerHour(), 0L))
+                .withPriority(Objects.requireNonNullElse(body.priority(), 1));
+        if (ready != null && ready.isAfter(epoch)) {
+            stop = stop.withRelease(seconds(ready, at + ".readyAt"));
+        }
+        Long skipPrice = body.skipPrice();
+        return skipPrice == null ? stop : stop.optionalAt(skipPrice);
+    }
+
+    private int place(@Nullable GeoPoint point) {
+        return point == null ? Vehicle.OPEN : locations.computeIfAbsent(point, _ -> locations.size());
+    }
+
+    private int seconds(Instant instant, String field) {
+        long seconds = Duration.between(epoch, instant).toSeconds();
+        if (seconds < 0 || seconds > PlanningProblem.SECONDS_MAX) {
+            throw ProblemException.invalid(
+                    field, instant, "lies further than " + PlanningProblem.SECONDS_MAX + " s after " + epoch);
+        }
+        return (int) seconds;
+    }
+
+    private static int length(@Nullable Duration duration) {
+        return duration == null ? 0 : (int) Math.clamp(duration.toSeconds(), -1, Integer.MAX_VALUE);
+    }
+
+    private static VehicleProfile kind(PlanRequest.VehicleBody vehicle) {
+        return Objects.requireNonNullElse(vehicle.profile(), VehicleProfile.MOTORBIKE);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static ProblemException tooMany(String field, int size, int max) {
+        return new ProblemException(
+                ErrorCode.LIMIT_REACHED, field + ": there are " + size + ", allowed are 1 to " + max);
+    }
+}

@@ -1,0 +1,86 @@
+package io.giaovan.routingengine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.giaovan.routingengine.dispatch.TestEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlansIT {
+    private static final String SHIFT =
+            "'shift':{'start':'2026-11-24T08:00:00+07:00','end':'2026-11-24T12:00:00+07:00'}";
+    private static final String PROBLEM = """
+            {'vehicles':[{'id':'v1','start':{'lat':10.77,'lon':106.69},'end':{'lat':10.77,'lon':106.69},SHIFT,'capacities':[5]}],
+             'stops':[{'id':'a','point':{'lat':10.775,'lon':106.70},'service':'PT5M','deliver':[1]},
+                      {'id':'b','point':{'lat':10.765,'lon':106.68},'deliver':[1],'windows':[{'start':'2026-11-24T02:00:00Z','end':'2026-11-24T03:00:00Z'}]},
+                      {'id':'heavy','point':{'lat':10.765,'lon':106.68},'deliver':[9]}],
+             'iterations':200,'seed':3}
+            """.replace("SHIFT", SHIFT);
+
+    private final TestEngine engine = new TestEngine();
+
+    @AfterAll
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aPlanIsAskedForOnceAndFetchedWhenDone() {
+        TestEngine.Reply first = ask("k1", PROBLEM);
+        TestEngine.Reply second = ask("k1", PROBLEM);
+        TestEngine.Reply other = ask("k1", PROBLEM.replace("'seed':3", "'seed':4"));
+
+        assertThat(first.status()).as(first.body().toString()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.text("/code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        TestEngine.Reply done = await(first.text("/planId"));
+        assertThat(done.text("/status")).isEqualTo("DONE");
+        assertThat(done.body().at("/result/routes/0/visits")).hasSize(2);
+        assertThat(done.text("/result/routes/0/visits/0/kind")).isEqualTo("STOP");
+        assertThat(done.text("/result/unplanned/0/stopId")).isEqualTo("heavy");
+        assertThat(done.text("/result/unplanned/0/reason")).isEqualTo("LOAD_TOO_LARGE");
+        assertThat(done.text("/result/unplanned/0/byVehicle/0/vehicleId")).isEqualTo("v1");
+    }
+
+    @Test
+    void aCancelledPlanLeavesNoResult() {
+        TestEngine.Reply asked = ask("k2", PROBLEM.replace("'iterations':200", "'seconds':60"));
+        String path = "/plans/v1/" + asked.text("/planId");
+
+        TestEngine.Reply cancelled = engine.send("DELETE", path, TestEngine.HOUSE_KEY, null, null);
+
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        engine.await(() -> engine.bean(PlanningJobs.class).unfinished() == 0);
+        TestEngine.Reply after = engine.send("GET", path, TestEngine.HOUSE_KEY, null, null);
+        assertThat(after.text("/status")).isEqualTo("CANCELLED");
+        assertThat(after.body().has("result")).isFalse();
+    }
+
+    @Test
+    void wrongProblemsNameFieldAndLimit() {
+        assertThat(ask("e1", PROBLEM.replace("'deliver':[9]", "'deliver':[-9]")).text("/detail"))
+                .contains("deliver", "-9");
+        assertThat(ask("e2", PROBLEM.replace("'id':'b'", "'id':'a'")).text("/code"))
+                .isEqualTo("INVALID_FIELD");
+        assertThat(ask("e3", "{'vehicles':[],'stops':[]}").text("/code")).isEqualTo("LIMIT_REACHED");
+        assertThat(ask("e4", PROBLEM.replace("'seed':3", "'seconds':99999")).text("/detail"))
+                .contains("seconds", "120");
+        assertThat(ask(null, PROBLEM).text("/code")).isEqualTo("MISSING_IDEMPOTENCY_KEY");
+        assertThat(engine.send("POST", "/plans/v1", "wrong", "k", PROBLEM).status())
+                .isEqualTo(401);
+    }
+
+    private TestEngine.Reply ask(String key, String body) {
+        return engine.send("POST", "/plans/v1", TestEngine.HOUSE_KEY, key, body);
+    }
+
+    private TestEngine.Reply await(String planId) {
+        String path = "/plans/v1/" + planId;
+        engine.await(() -> !engine.send("GET", path, TestEngine.HOUSE_KEY, null, null)
+                .text("/status")
+                .equals("SOLVING"));
+        return engine.send("GET", path, TestEngine.HOUSE_KEY, null, null);
+    }
+}
