@@ -62,9 +62,13 @@ public final class CourierSignIn {
 
     /** Whose token this is; refuses one that is forged or has expired. */
     public Courier courier(String token) {
-        return tokens.subject(KIND, token)
-                .flatMap(id -> fleet.findCourier(new CourierId(id)))
+        return find(token)
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.UNAUTHENTICATED, "The courier's session is not valid; sign in again"));
+    }
+
+    /** Whose token this is, if it is anybody's now. */
+    public Optional<Courier> find(String token) {
+        return tokens.subject(KIND, token).flatMap(id -> fleet.findCourier(new CourierId(id)));
     }
 }
