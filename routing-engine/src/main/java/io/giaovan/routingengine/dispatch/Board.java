@@ -3,6 +3,7 @@ package io.giaovan.routingengine.dispatch;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
 import jakarta.inject.Singleton;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a dispatcher sees of the depot at this moment. It names no recipient. */
@@ -88,8 +91,10 @@ final class Board {
         fleet.listCouriers(depot.id())
                 .forEach(courier -> couriers.put(courier.id().value(), courier));
         List<RouteView> views = new ArrayList<>();
+        Set<CourierId> seen = new HashSet<>();
         for (Route route : routes.listLive(depot.id())) {
-            views.add(route(route, couriers.get(route.id().courier().value())));
+            CourierId courier = route.id().courier();
+            views.add(route(route, couriers.get(courier.value()), seen.add(courier)));
         }
         List<DayPlanning> newest = plans.listNewest(depot.id(), PLANS_SHOWN);
         return new View(
@@ -140,7 +145,7 @@ final class Board {
         };
     }
 
-    private RouteView route(Route route, @Nullable Courier courier) {
+    private RouteView route(Route route, @Nullable Courier courier, boolean first) {
         List<StopView> stops = route.stops().stream()
                 .filter(stop -> stop.progress() != StopProgress.DROPPED)
                 .map(stop -> new StopView(
@@ -159,7 +164,7 @@ final class Board {
                 courier == null ? "" : courier.contact().name(),
                 courier == null ? "" : courier.vehicle().kind().name(),
                 route.state() instanceof RouteState.UnderWay ? "UNDER_WAY" : "RELEASED",
-                route.departAt(),
+                route.state() instanceof RouteState.UnderWay underWay ? underWay.departedAt() : route.departAt(),
                 route.backAt(),
                 route.metres(),
                 (int) route.stops().stream().filter(RouteStop::late).count(),
@@ -168,6 +173,7 @@ final class Board {
                         .count(),
                 stops,
                 trail.findLast(route.id().courier())
+                        .filter(_ -> first)
                         .map(last -> new PositionView(
                                 last.point().lat(), last.point().lon(), last.at()))
                         .orElse(null));

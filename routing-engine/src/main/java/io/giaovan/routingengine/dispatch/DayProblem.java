@@ -2,6 +2,7 @@ package io.giaovan.routingengine.dispatch;
 
 import io.giaovan.contracts.delivery.DeliveryRequest;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.Depot;
@@ -15,6 +16,7 @@ import io.giaovan.routingengine.model.Shift;
 import io.giaovan.routingengine.model.Stop;
 import io.giaovan.routingengine.model.Vehicle;
 import io.giaovan.routingengine.model.Window;
+import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.promise.PromiseSettings;
 import io.giaovan.routingengine.travel.TravelMatrix;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,7 +59,12 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
     record Driver(Courier courier, Instant freeFrom) {}
 
     /** What a problem is made from. */
-    record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch) {}
+    record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch, ZoneHours zones) {}
+
+    /** When vehicles of a kind must not stand at a point on a day. */
+    interface ZoneHours {
+        List<TimeWindow> bans(GeoPoint point, VehicleProfile kind, ServiceDay day);
+    }
 
     static DayProblem of(
             Depot depot,
@@ -81,7 +89,8 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         for (Delivery delivery : sorted) {
             int location = locations.computeIfAbsent(delivery.point(), _ -> locations.size());
             String id = String.format("s%05d", stops.size() + 1);
-            Stop stop = stop(id, location, delivery, midnight, departAt, settings);
+            Stop stop = stop(id, location, delivery, midnight, departAt, settings)
+                    .withZoneBans(bans(delivery.point(), depot.day(order.day()), midnight, drivers, settings));
             boolean beyond =
                     !stop.windows().isEmpty() && stop.windows().getFirst().startSeconds() > lastSecond;
             if (vehicles.isEmpty() || beyond) {
@@ -127,6 +136,19 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         }
         int start = seconds(midnight, promised.start());
         return stop.withWindows(new Window(start, Math.max(start, seconds(midnight, promised.end()) - service)));
+    }
+
+    private static ZoneBan[] bans(
+            GeoPoint point, ServiceDay day, Instant midnight, List<Driver> drivers, Settings settings) {
+        return drivers.stream()
+                .map(driver -> driver.courier().vehicle().kind())
+                .distinct()
+                .sorted()
+                .flatMap(kind -> settings.zones().bans(point, kind, day).stream()
+                        .map(ban -> new ZoneBan(
+                                Set.of(kind.key()), seconds(midnight, ban.start()), seconds(midnight, ban.end()))))
+                .limit(Stop.WINDOWS_MAX)
+                .toArray(ZoneBan[]::new);
     }
 
     private static List<Vehicle> vehicles(

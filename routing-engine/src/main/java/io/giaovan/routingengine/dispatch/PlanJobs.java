@@ -1,8 +1,10 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.routingengine.travel.TravelTimes;
 import io.giaovan.store.document.StoreSettings;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.event.ApplicationStartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * that engines can be added by starting more of them.
  */
 @Context
+@Requires(beans = TravelTimes.class)
 final class PlanJobs implements UnfinishedWork, ApplicationEventListener<ApplicationStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(PlanJobs.class);
     private static final long POLL_MILLIS = 1_000;

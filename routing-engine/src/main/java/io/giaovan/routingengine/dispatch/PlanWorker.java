@@ -10,6 +10,9 @@ import io.giaovan.routingengine.fleet.ShiftState;
 import io.giaovan.routingengine.fleet.Shifts;
 import io.giaovan.routingengine.model.Plan;
 import io.giaovan.routingengine.model.PlanScore;
+import io.giaovan.routingengine.network.zone.Fuel;
+import io.giaovan.routingengine.network.zone.RestrictedZones;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.promise.PromiseSettings;
 import io.giaovan.routingengine.travel.TravelTimes;
 import jakarta.inject.Singleton;
@@ -23,10 +26,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Searches for one plan: reads the depot's day, has it solved and judged, and keeps what came of it. */
 @Singleton
 final class PlanWorker {
+    private static final int MOTORBIKE_KILOGRAMS = 300;
+    private static final int VAN_KILOGRAMS = 3_000;
+    private static final int TRUCK_KILOGRAMS = 12_000;
+
     private final Fleet fleet;
     private final Shifts shifts;
     private final Routes routes;
@@ -48,6 +56,7 @@ final class PlanWorker {
             FleetSettings fleetSettings,
             PromiseSettings promiseSettings,
             DispatchSettings settings,
+            @Nullable RestrictedZones zones,
             Clock clock) {
         this.fleet = fleet;
         this.shifts = shifts;
@@ -56,7 +65,7 @@ final class PlanWorker {
         this.plans = plans;
         this.travel = travel;
         this.solver = solver;
-        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings);
+        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings, hours(zones));
         this.clock = clock;
     }
 
@@ -120,6 +129,23 @@ final class PlanWorker {
         }
         drivers.sort(Comparator.comparing(driver -> driver.courier().id().value()));
         return drivers;
+    }
+
+    /** Fleets run on petrol until vehicles say otherwise; weights are those of the usual vehicle of a kind. */
+    private static DayProblem.ZoneHours hours(@Nullable RestrictedZones zones) {
+        return (point, kind, day) -> zones == null
+                ? List.of()
+                : zones.bans(
+                        point,
+                        new VehicleTraits(
+                                kind,
+                                Fuel.PETROL,
+                                switch (kind) {
+                                    case MOTORBIKE -> MOTORBIKE_KILOGRAMS;
+                                    case VAN -> VAN_KILOGRAMS;
+                                    case TRUCK -> TRUCK_KILOGRAMS;
+                                }),
+                        day);
     }
 
     private Duration time(PlanOrder order) {
