@@ -6,6 +6,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadSnapshot;
 import io.giaovan.routingengine.network.VehicleProfile;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,35 @@ public final class RoadTravelTimes implements TravelTimes {
             return fresh(now, profile, points).matrix(points);
         }
         synchronized (table) {
-            TravelTable latest = table.latest;
-            long unknown = points.stream()
-                    .filter(point -> !latest.knows(point))
-                    .distinct()
-                    .count();
-            if (!latest.roads().id().equals(now.id()) || latest.size() + unknown > pointsRemembered) {
-                table.latest = fresh(now, profile, points);
-            } else if (unknown > 0) {
-                latest.add(points);
-            }
-            return table.latest.matrix(points);
+            return knowing(table, now, profile, points).matrix(points);
         }
+    }
+
+    @Override
+    public TravelFan fan(VehicleProfile profile, GeoPoint point, List<GeoPoint> others) {
+        Table table = tables.get(profile);
+        if (table == null || others.size() >= pointsRemembered) {
+            return TravelTimes.super.fan(profile, point, others);
+        }
+        List<GeoPoint> all = new ArrayList<>(others);
+        all.add(point);
+        RoadSnapshot now = roads.snapshot();
+        synchronized (table) {
+            return knowing(table, now, profile, all).fan(point, others);
+        }
+    }
+
+    /** The table with these points in it, begun afresh when it is full or the roads have changed. */
+    private TravelTable knowing(Table table, RoadSnapshot now, VehicleProfile profile, List<GeoPoint> points) {
+        TravelTable latest = table.latest;
+        long unknown =
+                points.stream().filter(point -> !latest.knows(point)).distinct().count();
+        if (!latest.roads().id().equals(now.id()) || latest.size() + unknown > pointsRemembered) {
+            table.latest = fresh(now, profile, points);
+        } else if (unknown > 0) {
+            latest.add(points);
+        }
+        return table.latest;
     }
 
     private static TravelTable fresh(RoadSnapshot now, VehicleProfile profile, List<GeoPoint> points) {

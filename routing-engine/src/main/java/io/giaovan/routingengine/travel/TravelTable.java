@@ -87,6 +87,21 @@ public final class TravelTable {
         return new TravelMatrix(size, between, length);
     }
 
+    /** Travel between one point and others that were all added before, both ways. */
+    public TravelFan fan(GeoPoint point, List<GeoPoint> others) {
+        int size = others.size();
+        int centre = Objects.requireNonNull(places.get(point), "the point was never added");
+        TravelFan fan = new TravelFan(new int[size], new int[size], new int[size], new int[size]);
+        for (int i = 0; i < size; i++) {
+            int other = Objects.requireNonNull(places.get(others.get(i)), "the point was never added");
+            fan.outSeconds()[i] = seconds[centre * stride + other];
+            fan.outMetres()[i] = metres[centre * stride + other];
+            fan.backSeconds()[i] = seconds[other * stride + centre];
+            fan.backMetres()[i] = metres[other * stride + centre];
+        }
+        return fan;
+    }
+
     private void grow(int old) {
         int needed = positions.size();
         if (needed > stride) {

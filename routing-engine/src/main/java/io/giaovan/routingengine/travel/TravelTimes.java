@@ -2,6 +2,7 @@ package io.giaovan.routingengine.travel;
 
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.VehicleProfile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Travel between many points at once. Safe for use by many threads. */
@@ -11,4 +12,11 @@ public interface TravelTimes {
      * unreachable from and to everywhere but itself; ask {@code RoadNetwork.snap} for the reason.
      */
     TravelMatrix between(VehicleProfile profile, List<GeoPoint> points);
+
+    /** Time and distance between one point and others, both ways: what a matrix gains when the point is added to it. */
+    default TravelFan fan(VehicleProfile profile, GeoPoint point, List<GeoPoint> others) {
+        List<GeoPoint> all = new ArrayList<>(others);
+        all.add(point);
+        return TravelFan.ofLast(between(profile, all));
+    }
 }
