@@ -14,7 +14,10 @@ import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.store.document.StoredValues;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,13 +27,18 @@ import org.bson.Document;
 
 @Singleton
 final class MongoFleet implements Fleet {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> depots;
     private final MongoCollection<Document> couriers;
     private final MongoCollection<Document> dispatchers;
+    private final BrieflyKept<DepotId, Optional<Depot>> knownDepots;
+    private final BrieflyKept<DepotId, List<Courier>> knownTeams;
 
-    MongoFleet(MongoDatabase database) {
+    MongoFleet(MongoDatabase database, @Named("wall") Clock wall) {
+        knownDepots = new BrieflyKept<>(MOMENT, wall);
+        knownTeams = new BrieflyKept<>(MOMENT, wall);
         depots = database.getCollection("depots");
         couriers = database.getCollection("couriers");
         dispatchers = database.getCollection("dispatchers");
@@ -49,12 +57,16 @@ final class MongoFleet implements Fleet {
                         .append("closes", depot.closes().toString())
                         .append("zone", depot.zone().getId()),
                 UPSERT);
+        knownDepots.forget();
     }
 
     @Override
     public Optional<Depot> findDepot(DepotId id) {
-        return Optional.ofNullable(depots.find(Filters.eq("_id", id.value())).first())
-                .map(MongoFleet::depot);
+        return knownDepots.get(
+                id,
+                asked -> Optional.ofNullable(
+                                depots.find(Filters.eq("_id", asked.value())).first())
+                        .map(MongoFleet::depot));
     }
 
     @Override
@@ -78,6 +90,7 @@ final class MongoFleet implements Fleet {
                 .append("cashLimit", StoredValues.money(courier.cashLimit()));
         try {
             couriers.replaceOne(Filters.eq("_id", courier.id().value()), document, UPSERT);
+            knownTeams.forget();
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 throw ProblemException.invalid("phone", "", "belongs to another courier");
@@ -100,11 +113,13 @@ final class MongoFleet implements Fleet {
 
     @Override
     public List<Courier> listCouriers(DepotId depot) {
-        return couriers.find(Filters.eq("depot", depot.value()))
-                .sort(Sorts.ascending("_id"))
-                .limit(COURIERS_PER_DEPOT_MAX)
-                .map(MongoFleet::courier)
-                .into(new ArrayList<>());
+        return knownTeams.get(
+                depot,
+                asked -> List.copyOf(couriers.find(Filters.eq("depot", asked.value()))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(COURIERS_PER_DEPOT_MAX)
+                        .map(MongoFleet::courier)
+                        .into(new ArrayList<>())));
     }
 
     @Override
