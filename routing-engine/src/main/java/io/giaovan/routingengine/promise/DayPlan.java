@@ -44,14 +44,18 @@ final class DayPlan {
         return cheapest(stop) != null || rebuiltWith(stop).isPresent();
     }
 
-    /** Takes the stop in, if need be by planning the day anew; one for which there is no room is remembered as left out. */
-    void add(DayStop stop) {
+    /**
+     * Takes the stop in; one for which there is no room is remembered as left out.
+     *
+     * @param mayRebuild whether the day may be planned anew for it, which pays for a promise only
+     */
+    void add(DayStop stop, boolean mayRebuild) {
         DayRoute.Insertion best = cheapest(stop);
         if (best != null) {
             best.route().take(best);
             return;
         }
-        Optional<DayPlan> rebuilt = rebuiltWith(stop);
+        Optional<DayPlan> rebuilt = mayRebuild ? rebuiltWith(stop) : Optional.empty();
         if (rebuilt.isPresent()) {
             routes.clear();
             routes.addAll(rebuilt.get().routes);

@@ -6,25 +6,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One courier's day as a row of stops and visits to the depot between trips (null). Whether a row can be driven and what
- * it costs is found by driving it through: rows are short. Not safe for use by many threads.
+ * One courier's day as a row of stops and visits to the depot between trips (null). For each place in the row it knows when
+ * the courier leaves at the earliest and when the courier must arrive at the latest, so that a place for one more stop is
+ * judged without driving the row again. Not safe for use by many threads.
  */
 final class DayRoute {
-    /** What {@link #cost} answers for a row that cannot be driven. */
-    static final long IMPOSSIBLE = Long.MAX_VALUE;
-
     private static final long METRES_PER_KILOMETRE = 1_000;
     private static final long SECONDS_PER_HOUR = 3_600;
+    private static final int DEPOT = 0;
 
     private final DayVehicle vehicle;
     private final DayTravel roads;
     private final int reloadSeconds;
     private final int tripsMax;
     private List<@Nullable DayStop> row;
-    private long cost;
+    private boolean possible;
 
-    /** Where a stop would go and what it would add. */
-    record Insertion(DayRoute route, List<@Nullable DayStop> row, long addedCost) {}
+    /** When the courier leaves place {@code i - 1} of the row at the earliest, place −1 being the first departure. */
+    private int[] leaves = new int[0];
+
+    /** When the courier must reach place {@code i} at the latest, the last being the final return. */
+    private int[] latest = new int[0];
+
+    /** Load and first departure of the trip that place {@code i} belongs to, a depot visit ending its trip. */
+    private Trip[] trips = new Trip[0];
+
+    /** What a trip carries. */
+    private static final class Trip {
+        private long grams;
+        private long volume;
+        private int departs;
+    }
+
+    /**
+     * Where a stop would go and what it would add.
+     *
+     * @param route the courier's row
+     * @param stop the stop
+     * @param position before which place
+     * @param ownTrip whether it gets a trip of its own there
+     * @param addedCost đồng
+     */
+    record Insertion(DayRoute route, DayStop stop, int position, boolean ownTrip, long addedCost) {}
 
     DayRoute(DayVehicle vehicle, DayTravel roads, int reloadSeconds, int tripsMax, List<@Nullable DayStop> row) {
         this.vehicle = vehicle;
@@ -32,11 +55,7 @@ final class DayRoute {
         this.reloadSeconds = reloadSeconds;
         this.tripsMax = tripsMax;
         this.row = new ArrayList<>(row);
-        this.cost = cost(this.row);
-    }
-
-    DayVehicle vehicle() {
-        return vehicle;
+        time();
     }
 
     List<@Nullable DayStop> row() {
@@ -44,35 +63,40 @@ final class DayRoute {
     }
 
     boolean isPossible() {
-        return cost != IMPOSSIBLE;
+        return possible;
     }
 
     /** The cheapest way to take a stop in, or null when there is none. */
     @Nullable
     Insertion cheapest(DayStop stop) {
         TravelMatrix travel = roads.matrix(vehicle.kind());
-        if (stop.grams() > vehicle.gramsMax()
+        if (!possible
+                || stop.grams() > vehicle.gramsMax()
                 || stop.cubicCentimetres() > vehicle.cubicCentimetresMax()
-                || !travel.isReachable(0, stop.location())
-                || Math.max(vehicle.startSeconds(), stop.releaseSeconds()) + travel.seconds(0, stop.location())
-                        > stop.latest()) {
+                || !travel.isReachable(DEPOT, stop.location())
+                || !travel.isReachable(stop.location(), DEPOT)
+                || vehicle.startSeconds() + travel.seconds(DEPOT, stop.location()) > stop.latest()) {
             return null;
         }
         Insertion best = null;
-        boolean mayReload = !row.isEmpty() && trips() < tripsMax;
+        boolean mayReload = !row.isEmpty() && tripCount() < tripsMax;
         for (int position = 0; position <= row.size(); position++) {
-            best = better(best, with(position, stop));
-            boolean edge = position == 0 || position == row.size() || row.get(position) == null;
-            if (mayReload && edge) {
-                best = better(best, withTrip(position, stop));
+            best = cheaper(best, among(stop, position, travel));
+            boolean atDepot = position == 0 || position == row.size() || row.get(position) == null;
+            if (mayReload && atDepot) {
+                best = cheaper(best, alone(stop, position, travel));
             }
         }
         return best;
     }
 
     void take(Insertion insertion) {
-        row = insertion.row();
-        cost = cost(row);
+        int position = insertion.position();
+        row.add(position, insertion.stop());
+        if (insertion.ownTrip()) {
+            row.add(position == 0 ? 1 : position, null);
+        }
+        time();
     }
 
     /** Takes a stop out; true when it was here. */
@@ -82,7 +106,7 @@ final class DayRoute {
             if (stop != null && stop.key().equals(key)) {
                 row.remove(i);
                 tidy();
-                cost = cost(row);
+                time();
                 return true;
             }
         }
@@ -101,35 +125,115 @@ final class DayRoute {
         return false;
     }
 
-    private @Nullable Insertion better(@Nullable Insertion best, List<@Nullable DayStop> candidate) {
-        long candidateCost = cost(candidate);
-        if (candidateCost == IMPOSSIBLE) {
-            return best;
+    /** The stop on the trip that passes before this place. */
+    private @Nullable Insertion among(DayStop stop, int position, TravelMatrix travel) {
+        Trip trip = trips[position];
+        if (trip.grams + stop.grams() > vehicle.gramsMax()
+                || trip.volume + stop.cubicCentimetres() > vehicle.cubicCentimetresMax()) {
+            return null;
         }
-        long added = candidateCost - cost;
-        return best == null || added < best.addedCost() ? new Insertion(this, candidate, added) : best;
+        int before = location(position - 1);
+        int after = location(position);
+        int delay = Math.max(0, stop.releaseSeconds() - trip.departs);
+        if (delay > 0 && !mayLeaveLater(position, stop.releaseSeconds(), travel)) {
+            return null;
+        }
+        int left = delay > 0 ? leavesWhenDelayed(position, stop.releaseSeconds(), travel) : leaves[position];
+        int begins = Math.max(left + travel.seconds(before, stop.location()), stop.earliest());
+        if (begins > stop.latest()
+                || !travel.isReachable(before, stop.location())
+                || !travel.isReachable(stop.location(), after)) {
+            return null;
+        }
+        if (begins + stop.serviceSeconds() + travel.seconds(stop.location(), after) > latest[position]) {
+            return null;
+        }
+        long seconds = (long) travel.seconds(before, stop.location())
+                + travel.seconds(stop.location(), after)
+                - travel.seconds(before, after)
+                + stop.serviceSeconds();
+        long metres = (long) travel.metres(before, stop.location())
+                + travel.metres(stop.location(), after)
+                - travel.metres(before, after);
+        return new Insertion(this, stop, position, false, price(metres, seconds));
     }
 
-    private List<@Nullable DayStop> with(int position, DayStop stop) {
-        List<@Nullable DayStop> candidate = new ArrayList<>(row.size() + 1);
-        candidate.addAll(row);
-        candidate.add(position, stop);
-        return candidate;
+    /** A trip for the stop alone: before the first, after the last, or where the courier is at the depot anyway. */
+    private @Nullable Insertion alone(DayStop stop, int position, TravelMatrix travel) {
+        int ready = vehicle.startSeconds();
+        if (position > 0) {
+            int before = location(position - 1);
+            ready = leaves[position] + travel.seconds(before, DEPOT) + reloadSeconds;
+        }
+        int begins = Math.max(
+                Math.max(ready, stop.releaseSeconds()) + travel.seconds(DEPOT, stop.location()), stop.earliest());
+        if (begins > stop.latest()) {
+            return null;
+        }
+        int back = begins + stop.serviceSeconds() + travel.seconds(stop.location(), DEPOT);
+        boolean fits = position == 0
+                ? back + reloadSeconds + travel.seconds(DEPOT, location(0)) <= latest[0]
+                : back <= latest[position];
+        if (!fits) {
+            return null;
+        }
+        long seconds = (long) travel.seconds(DEPOT, stop.location())
+                + travel.seconds(stop.location(), DEPOT)
+                + stop.serviceSeconds()
+                + reloadSeconds;
+        long metres = (long) travel.metres(DEPOT, stop.location()) + travel.metres(stop.location(), DEPOT);
+        return new Insertion(this, stop, position, true, price(metres, seconds));
     }
 
-    /** A trip for the stop alone: before the first, after the last, or where the vehicle is at the depot anyway. */
-    private List<@Nullable DayStop> withTrip(int position, DayStop stop) {
-        List<@Nullable DayStop> candidate = with(position, stop);
-        candidate.add(position == 0 ? 1 : position, null);
-        return candidate;
+    /** Whether the trip of this place could wait at the depot for goods. */
+    private boolean mayLeaveLater(int position, int departs, TravelMatrix travel) {
+        int first = firstOfTrip(position);
+        return departs + travel.seconds(DEPOT, location(first)) <= latest[first];
     }
 
-    private int trips() {
-        int trips = row.isEmpty() ? 0 : 1;
+    /** When the courier leaves the place before this one, if the trip waits at the depot for goods. */
+    private int leavesWhenDelayed(int position, int departs, TravelMatrix travel) {
+        int now = departs;
+        int from = DEPOT;
+        for (int i = firstOfTrip(position); i < position; i++) {
+            DayStop stop = row.get(i);
+            if (stop != null) {
+                now = Math.max(now + travel.seconds(from, stop.location()), stop.earliest()) + stop.serviceSeconds();
+                from = stop.location();
+            }
+        }
+        return now;
+    }
+
+    private int firstOfTrip(int position) {
+        int first = position;
+        while (first > 0 && row.get(first - 1) != null) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Waiting costs nothing here: it is time that more stops can fill. */
+    private long price(long metres, long seconds) {
+        return metres * vehicle.perKilometre() / METRES_PER_KILOMETRE + seconds * vehicle.perHour() / SECONDS_PER_HOUR;
+    }
+
+    private static @Nullable Insertion cheaper(@Nullable Insertion best, @Nullable Insertion candidate) {
+        boolean better = candidate != null && (best == null || candidate.addedCost() < best.addedCost());
+        return better ? candidate : best;
+    }
+
+    private int location(int place) {
+        DayStop stop = place < 0 || place >= row.size() ? null : row.get(place);
+        return stop == null ? DEPOT : stop.location();
+    }
+
+    private int tripCount() {
+        int count = row.isEmpty() ? 0 : 1;
         for (DayStop stop : row) {
-            trips += stop == null ? 1 : 0;
+            count += stop == null ? 1 : 0;
         }
-        return trips;
+        return count;
     }
 
     private void tidy() {
@@ -140,62 +244,68 @@ final class DayRoute {
         }
     }
 
-    /** Đồng for driving the row, or {@link #IMPOSSIBLE}. Waiting is free here: it is time that more stops can fill. */
-    private long cost(List<@Nullable DayStop> candidate) {
+    /** Works out trips, earliest departures and latest arrivals anew. */
+    private void time() {
         TravelMatrix travel = roads.matrix(vehicle.kind());
-        long metres = 0;
-        long busySeconds = 0;
-        int now = vehicle.startSeconds();
-        int from = 0;
-        int tripBegin = 0;
-        while (tripBegin < candidate.size()) {
-            int tripEnd = tripBegin;
-            long grams = 0;
-            long volume = 0;
-            for (; tripEnd < candidate.size(); tripEnd++) {
-                DayStop stop = candidate.get(tripEnd);
-                if (stop == null) {
-                    break;
-                }
-                grams += stop.grams();
-                volume += stop.cubicCentimetres();
-                now = Math.max(now, stop.releaseSeconds());
-            }
-            if (grams > vehicle.gramsMax() || volume > vehicle.cubicCentimetresMax()) {
-                return IMPOSSIBLE;
-            }
-            for (int i = tripBegin; i < tripEnd; i++) {
-                DayStop stop = candidate.get(i);
-                if (stop == null || !travel.isReachable(from, stop.location())) {
-                    return IMPOSSIBLE;
-                }
-                int drive = travel.seconds(from, stop.location());
-                metres += travel.metres(from, stop.location());
-                int begin = Math.max(now + drive, stop.earliest());
-                if (begin > stop.latest()) {
-                    return IMPOSSIBLE;
-                }
-                busySeconds += drive + stop.serviceSeconds();
-                now = begin + stop.serviceSeconds();
-                from = stop.location();
-            }
-            if (!travel.isReachable(from, 0)) {
-                return IMPOSSIBLE;
-            }
-            now += travel.seconds(from, 0);
-            busySeconds += travel.seconds(from, 0);
-            metres += travel.metres(from, 0);
-            from = 0;
-            if (tripEnd < candidate.size()) {
-                now += reloadSeconds;
-                busySeconds += reloadSeconds;
-            }
-            tripBegin = tripEnd + 1;
+        int size = row.size();
+        trips = new Trip[size + 1];
+        leaves = new int[size + 1];
+        latest = new int[size + 1];
+        load(size);
+        possible = true;
+        forwards(size, travel);
+        backwards(size, travel);
+        for (Trip trip : trips) {
+            possible &= trip.grams <= vehicle.gramsMax() && trip.volume <= vehicle.cubicCentimetresMax();
         }
-        if (now > vehicle.endSeconds() && !candidate.isEmpty()) {
-            return IMPOSSIBLE;
+    }
+
+    private void load(int size) {
+        Trip trip = new Trip();
+        for (int i = 0; i < size; i++) {
+            DayStop stop = row.get(i);
+            trips[i] = trip;
+            if (stop == null) {
+                trip = new Trip();
+            } else {
+                trip.grams += stop.grams();
+                trip.volume += stop.cubicCentimetres();
+                trip.departs = Math.max(trip.departs, stop.releaseSeconds());
+            }
         }
-        return metres * vehicle.perKilometre() / METRES_PER_KILOMETRE
-                + busySeconds * vehicle.perHour() / SECONDS_PER_HOUR;
+        trips[size] = trip;
+    }
+
+    private void forwards(int size, TravelMatrix travel) {
+        int now = Math.max(vehicle.startSeconds(), trips[0].departs);
+        trips[0].departs = now;
+        for (int i = 0; i <= size; i++) {
+            leaves[i] = now;
+            int from = location(i - 1);
+            int to = location(i);
+            possible &= travel.isReachable(from, to);
+            now += travel.isReachable(from, to) ? travel.seconds(from, to) : 0;
+            DayStop stop = i < size ? row.get(i) : null;
+            if (stop != null) {
+                now = Math.max(now, stop.earliest());
+                possible &= now <= stop.latest();
+                now += stop.serviceSeconds();
+            } else if (i < size) {
+                now = Math.max(now + reloadSeconds, trips[i + 1].departs);
+                trips[i + 1].departs = now;
+            }
+        }
+        possible &= size == 0 || now <= vehicle.endSeconds();
+    }
+
+    private void backwards(int size, TravelMatrix travel) {
+        latest[size] = vehicle.endSeconds();
+        for (int i = size - 1; i >= 0; i--) {
+            int from = location(i);
+            int to = location(i + 1);
+            int leave = latest[i + 1] - (travel.isReachable(from, to) ? travel.seconds(from, to) : 0);
+            DayStop stop = row.get(i);
+            latest[i] = stop == null ? leave - reloadSeconds : Math.min(stop.latest(), leave - stop.serviceSeconds());
+        }
     }
 }

@@ -92,12 +92,12 @@ final class LiveDay {
 
     /** Đồng for taking the place in as the routes are now; empty when there is no room. */
     Optional<Long> price(Place place, Depot depot, Instant now) {
-        return isOverbooked() ? Optional.empty() : plan().price(stop("?", place, depot, now));
+        return isOverbooked() ? Optional.empty() : plan().price(guest(place, depot, now));
     }
 
     /** Whether there is room, if need be by planning the day anew. */
     boolean fits(Place place, Depot depot, Instant now) {
-        return !isOverbooked() && plan().fits(stop("?", place, depot, now));
+        return !isOverbooked() && plan().fits(guest(place, depot, now));
     }
 
     /** True when a promise that was proven once has lost its room, say by a closed road: then nothing more is promised. */
@@ -136,7 +136,7 @@ final class LiveDay {
                     BookState.Booked booked = state.booked().get(key);
                     if (booked != null) {
                         plan().remove(key);
-                        plan().add(stop(key, booked.place(), depot, now));
+                        plan().add(stop(key, booked.place(), depot, now), booked.proven());
                     }
                 }
                 case BookState.Effect.Removed(String key) -> {
@@ -171,7 +171,7 @@ final class LiveDay {
         state.booked().entrySet().stream()
                 .map(entry -> stop(entry.getKey(), entry.getValue().place(), depot, now))
                 .sorted(Comparator.comparingInt(DayStop::latest).thenComparing(DayStop::key))
-                .forEach(fresh::add);
+                .forEach(stop -> fresh.add(stop, false));
     }
 
     private List<DayVehicle> vehicles(Depot depot, List<Courier> couriers, Instant now) {
@@ -200,11 +200,24 @@ final class LiveDay {
                 motorbike ? prices.motorbikePerKilometre() : prices.vanPerKilometre());
     }
 
+    /** A stop that is only asked about. */
+    private DayStop guest(Place place, Depot depot, Instant now) {
+        return stop("?", place, travel().guestLocation(place.point()), depot, now);
+    }
+
     private DayStop stop(String key, Place place, Depot depot, Instant now) {
+        return stop(key, place, travel().location(place.point()), depot, now);
+    }
+
+    private DayTravel travel() {
         DayTravel known = travel;
         if (known == null) {
             throw new IllegalStateException("the day was not read");
         }
+        return known;
+    }
+
+    private DayStop stop(String key, Place place, int location, Depot depot, Instant now) {
         ServiceDay day = depot.day(id.day());
         Instant midnight = day.at(LocalTime.MIDNIGHT);
         int service = (int) settings.service().toSeconds();
@@ -217,7 +230,7 @@ final class LiveDay {
         }
         return new DayStop(
                 key,
-                known.location(place.point()),
+                location,
                 earliest,
                 latest,
                 service,

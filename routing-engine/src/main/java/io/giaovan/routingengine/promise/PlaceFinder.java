@@ -8,25 +8,28 @@ import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
-import io.giaovan.routingengine.travel.TravelMatrix;
-import io.giaovan.routingengine.travel.TravelTimes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds where an address is and whether the depot's vehicles get there and back. */
 @Singleton
 public final class PlaceFinder {
-    private final RoadNetwork roads;
-    private final TravelTimes travel;
-    private final Fleet fleet;
+    private static final int REMEMBERED_MAX = 20_000;
 
-    PlaceFinder(RoadNetwork roads, TravelTimes travel, Fleet fleet) {
+    private final RoadNetwork roads;
+    private final Fleet fleet;
+    private final Map<Trip, Boolean> reachable = new ConcurrentHashMap<>();
+
+    private record Trip(String snapshotId, VehicleProfile kind, GeoPoint depot, GeoPoint point) {}
+
+    PlaceFinder(RoadNetwork roads, Fleet fleet) {
         this.roads = roads;
-        this.travel = travel;
         this.fleet = fleet;
     }
 
@@ -54,8 +57,7 @@ public final class PlaceFinder {
                 case Snap.TooFar _ -> {}
                 case Snap.OnRoad _ -> {
                     nearRoad = true;
-                    TravelMatrix both = travel.between(kind, List.of(depot.point(), point));
-                    if (both.isReachable(0, 1) && both.isReachable(1, 0)) {
+                    if (isReachable(kind, depot, point)) {
                         return point;
                     }
                 }
@@ -66,6 +68,17 @@ public final class PlaceFinder {
                 nearRoad
                         ? "address.point: no road leads there and back from depot " + depot.id() + " for " + kinds
                         : "address.point: there is no road near it for " + kinds);
+    }
+
+    /** Whether a road leads there and back. Remembered, since a buyer asks, holds and orders for one place. */
+    private boolean isReachable(VehicleProfile kind, Depot depot, GeoPoint point) {
+        if (reachable.size() > REMEMBERED_MAX) {
+            reachable.clear();
+        }
+        return reachable.computeIfAbsent(
+                new Trip(roads.snapshotId(), kind, depot.point(), point),
+                trip -> roads.path(kind, trip.depot(), trip.point()) instanceof RoadPath.Found
+                        && roads.path(kind, trip.point(), trip.depot()) instanceof RoadPath.Found);
     }
 
     /** The kinds of vehicle at a depot; motorbikes when it has no courier yet. */

@@ -51,6 +51,9 @@ public final class FakeRoads implements RoadNetwork, TravelTimes {
     @Override
     public RoadPath path(VehicleProfile profile, GeoPoint from, GeoPoint to) {
         int metres = (int) from.metresTo(to);
+        if (island(from) != island(to)) {
+            return new RoadPath.Unreachable(new Snap.OnRoad(from, from, 0), new Snap.OnRoad(to, to, 0));
+        }
         return new RoadPath.Found(List.of(from, to), seconds(metres), metres);
     }
 
