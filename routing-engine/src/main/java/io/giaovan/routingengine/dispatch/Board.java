@@ -92,7 +92,8 @@ final class Board {
                 .forEach(courier -> couriers.put(courier.id().value(), courier));
         List<RouteView> views = new ArrayList<>();
         Set<CourierId> seen = new HashSet<>();
-        for (Route route : routes.listLive(depot.id())) {
+        for (Route stored : routes.listLive(depot.id())) {
+            Route route = stored.expected(clock.instant());
             CourierId courier = route.id().courier();
             views.add(route(route, couriers.get(courier.value()), seen.add(courier)));
         }

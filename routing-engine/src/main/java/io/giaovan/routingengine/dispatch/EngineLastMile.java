@@ -152,6 +152,7 @@ final class EngineLastMile implements LastMile {
     /** As the route is now, which may be newer than what was last told. */
     private Forecast live(StopRef stop, Forecast told) {
         return routes.find(stop.route())
+                .map(route -> route.expected(clock.instant()))
                 .flatMap(route -> route.findStop(stop.number()).map(found -> route.forecast(found, settings)))
                 .orElse(told);
     }

@@ -86,7 +86,7 @@ public record Route(
                 .toList());
     }
 
-    /** Expects every stop still to come anew from how far the route is; a route never starts in the past. */
+    /** Expects every stop still to come anew from how far the route is; nothing to come lies in the past. */
     Route expected(Instant now) {
         Instant free = switch (state) {
             case RouteState.Released _ -> later(departAt, now);
@@ -98,7 +98,7 @@ public record Route(
             Instant reaches = free.plusSeconds(stop.travelSeconds());
             switch (stop.progress()) {
                 case WAITING -> {
-                    Instant serves = later(reaches, stop.promised().start());
+                    Instant serves = later(later(reaches, now), stop.promised().start());
                     Instant through = serves.plusSeconds(stop.serviceSeconds());
                     fresh.add(stop.expectedAt(
                             serves, through.isAfter(stop.promised().end())));
