@@ -34,9 +34,6 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     private static final int RETENTION_MILLIS = 0;
 
-    /** Spent on packing the file when the store is closed. */
-    private static final int PACKING_MILLIS_MAX = 500;
-
     private final Path path;
     private final GroupCommit commits;
     private final GuardedBackend backend;
@@ -100,12 +97,15 @@ public final class EmbeddedStore implements AutoCloseable {
         return path;
     }
 
-    /** Closes connections, finishes what was asked, packs the file and frees it for another process. */
+    /**
+     * Finishes what was asked, closes connections and frees the file for another process. The file is not packed: the
+     * library's way of moving chunks has failed here after a recovery, and space that is free is used again anyway.
+     */
     @Override
     public void close() {
         listener.close();
         commits.close();
-        file.close(PACKING_MILLIS_MAX);
+        file.close();
         backend.close();
         LOG.info("embedded store {} closed", path);
     }

@@ -3,6 +3,7 @@ package io.giaovan.standalone.store;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -20,6 +21,11 @@ final class GroupCommit implements AutoCloseable {
 
     /** How often, in commits, chunks of the file that are mostly dead are rewritten so that their space is free again. */
     private static final int COMMITS_PER_COMPACTION = 64;
+
+    /** After so long without a change, compaction goes on by itself, for at most so many steps. */
+    private static final long IDLE_MILLIS = 200;
+
+    private static final int IDLE_COMPACTIONS_MAX = 256;
 
     private static final int FILL_PERCENT_MIN = 50;
     private static final int COMPACTION_BYTES_MAX = 1 << 20;
@@ -87,7 +93,13 @@ final class GroupCommit implements AutoCloseable {
         int commits = 0;
         try {
             while (!closing) {
-                wanted.acquireUninterruptibly();
+                if (commits == 0) {
+                    wanted.acquire();
+                } else if (!wanted.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    compactWhileIdle();
+                    commits = 0;
+                    continue;
+                }
                 wanted.drainPermits();
                 commit();
                 if (++commits % COMMITS_PER_COMPACTION == 0) {
@@ -96,8 +108,16 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (RuntimeException | Error failed) {
             refuse(failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         refuse(new IllegalStateException("the embedded store is closed"));
+    }
+
+    private void compactWhileIdle() {
+        for (int i = 0; i < IDLE_COMPACTIONS_MAX && wanted.availablePermits() == 0 && compact(); i++) {
+            commit();
+        }
     }
 
     private void commit() {
@@ -130,10 +150,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void compact() {
+    /** Rewrites some of the emptiest chunks; the next commit frees their space. False when none is empty enough. */
+    private boolean compact() {
         gate.writeLock().lock();
         try {
-            file.compact(FILL_PERCENT_MIN, COMPACTION_BYTES_MAX);
+            return file.compact(FILL_PERCENT_MIN, COMPACTION_BYTES_MAX);
         } finally {
             gate.writeLock().unlock();
         }

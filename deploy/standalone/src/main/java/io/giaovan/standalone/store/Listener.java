@@ -18,8 +18,12 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,12 +33,16 @@ import org.slf4j.LoggerFactory;
 final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int CONNECTIONS_MAX = 512;
+    private static final int REQUEST_SECONDS_MAX = 10;
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             2, new DefaultThreadFactory("store-network", true), NioIoHandler.newFactory());
     private final ThreadFactory threads =
             Thread.ofVirtual().name("store-connection-", 0).factory();
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    /** Threads of connections; each ends by itself once its connection is closed and its last request answered. */
+    private final Set<EventExecutor> working = ConcurrentHashMap.newKeySet();
+
     private final Channel server;
 
     Listener(MongoBackend backend, int port) {
@@ -66,6 +74,11 @@ final class Listener implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         connections.close().syncUninterruptibly();
+        for (EventExecutor thread : List.copyOf(working)) {
+            if (!thread.terminationFuture().awaitUninterruptibly(REQUEST_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.warn("closed the embedded store while a request was in the works for {} s", REQUEST_SECONDS_MAX);
+            }
+        }
         stopLoops();
     }
 
@@ -78,11 +91,14 @@ final class Listener implements AutoCloseable {
             return;
         }
         connections.add(channel);
+        EventExecutor thread = new DefaultEventExecutor(threads);
+        working.add(thread);
+        thread.terminationFuture().addListener(_ -> working.remove(thread));
         channel.pipeline()
                 .addLast(new MongoWireReplyEncoder())
                 .addLast(new MongoWireMessageEncoder())
                 .addLast(new MongoWireProtocolHandler())
-                .addLast(new DefaultEventExecutor(threads), new Connection(backend));
+                .addLast(thread, new Connection(backend));
     }
 
     private void stopLoops() {

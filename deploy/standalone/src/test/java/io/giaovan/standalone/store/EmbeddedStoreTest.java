@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -20,6 +24,7 @@ import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,12 +32,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -344,6 +354,96 @@ final class EmbeddedStoreTest {
             assertThat(documents.find().batchSize(100).into(new ArrayList<>())).hasSize(490);
             documents.drop();
             assertThat(documents.countDocuments()).isZero();
+        }
+    }
+
+    @Test
+    void aThousandCursorsMayBeOpenAndNotOneMore() {
+        try (EmbeddedStore store = EmbeddedStore.open(parent, 0, Durability.WRITTEN);
+                MongoClient client = MongoClients.create(store.uri())) {
+            MongoCollection<Document> documents = client.getDatabase("shop").getCollection("things");
+            documents.insertMany(List.of(new Document(), new Document()));
+            List<MongoCursor<Document>> cursors = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                cursors.add(documents.find().batchSize(1).cursor());
+            }
+
+            assertThatThrownBy(() -> documents.find().batchSize(1).cursor())
+                    .isInstanceOf(MongoCommandException.class)
+                    .hasMessageContaining("1000, the limit");
+
+            cursors.getFirst().close();
+            documents.find().batchSize(1).cursor().close();
+            assertThat(documents.find()).hasSize(2);
+            cursors.forEach(MongoCursor::close);
+        }
+    }
+
+    @Test
+    void aConnectionBeyondTheLimitIsClosedAndTheOthersGoOn() throws IOException {
+        try (EmbeddedStore store = EmbeddedStore.open(parent, 0, Durability.WRITTEN);
+                MongoClient client = MongoClients.create(store.uri() + "&heartbeatFrequencyMS=60000")) {
+            client.getDatabase("shop").getCollection("things").insertOne(new Document());
+            int port = new ConnectionString(store.uri())
+                    .getHosts().stream()
+                            .map(ServerAddress::new)
+                            .findFirst()
+                            .orElseThrow()
+                            .getPort();
+            List<Socket> sockets = new ArrayList<>();
+            try {
+                for (int i = 0; i < 513; i++) {
+                    sockets.add(new Socket("127.0.0.1", port));
+                }
+                sockets.getLast().setSoTimeout(5_000);
+
+                assertThat(sockets.getLast().getInputStream().read()).isEqualTo(-1);
+                assertThat(client.getDatabase("shop").getCollection("things").countDocuments())
+                        .isEqualTo(1);
+            } finally {
+                for (Socket socket : sockets) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void closingInTheMiddleOfWorkKeepsWhatWasAcknowledged() throws ExecutionException, InterruptedException {
+        Set<Object> acknowledged = ConcurrentHashMap.newKeySet();
+        EmbeddedStore store = EmbeddedStore.open(parent);
+        try (MongoClient client = MongoClients.create(store.uri() + "&serverSelectionTimeoutMS=100");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            MongoCollection<Document> documents = client.getDatabase("shop").getCollection("things");
+            CountDownLatch busy = new CountDownLatch(200);
+            List<Future<?>> all = new ArrayList<>();
+            for (int writer = 0; writer < 8; writer++) {
+                int self = writer;
+                all.add(threads.submit(() -> {
+                    for (int i = 0; ; i++) {
+                        documents.insertOne(new Document("_id", self + "-" + i));
+                        acknowledged.add(self + "-" + i);
+                        busy.countDown();
+                    }
+                }));
+            }
+            assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+
+            store.close();
+
+            for (Future<?> one : all) {
+                assertThatThrownBy(one::get).hasCauseInstanceOf(MongoException.class);
+            }
+        }
+        try (EmbeddedStore again = EmbeddedStore.open(parent);
+                MongoClient client = MongoClients.create(again.uri())) {
+            Set<Object> present = new HashSet<>();
+            client.getDatabase("shop")
+                    .getCollection("things")
+                    .find()
+                    .map(one -> one.get("_id"))
+                    .into(present);
+            assertThat(present).containsAll(acknowledged);
         }
     }
 }
