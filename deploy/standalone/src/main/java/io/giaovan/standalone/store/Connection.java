@@ -37,10 +37,14 @@ final class Connection extends SimpleChannelInboundHandler<ClientRequest> {
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
         switch (request) {
             case MongoMessage message ->
-                context.writeAndFlush(new MongoMessage(
-                        message.getChannel(), headerFor(message), answer(() -> backend.handleMessage(message))));
+                context.channel()
+                        .writeAndFlush(new MongoMessage(
+                                message.getChannel(),
+                                headerFor(message),
+                                answer(() -> backend.handleMessage(message))));
             case MongoQuery query ->
-                context.writeAndFlush(new MongoReply(headerFor(query), List.of(answer(() -> handle(query))), 0));
+                context.channel()
+                        .writeAndFlush(new MongoReply(headerFor(query), List.of(answer(() -> handle(query))), 0));
             default -> throw new IllegalArgumentException("unknown kind of request: " + request.getClass());
         }
     }
