@@ -121,6 +121,11 @@ public final class Form {
         return values.containsKey(name) || children.containsKey(name);
     }
 
+    /** Whether it was given as a plain value, without brackets. */
+    boolean isPlain(String name) {
+        return !values.getOrDefault(name, "").isEmpty();
+    }
+
     /** Refuses everything but these names. */
     public void allow(String... names) {
         Set<String> known = Set.of(names);

@@ -22,9 +22,10 @@ public final class Paging {
         if (limit < 1 || limit > Slice.LIMIT_MAX) {
             throw ApiRefusal.invalid("limit", "Invalid limit: must be 1 to " + Slice.LIMIT_MAX);
         }
-        Form created = form.text("created").isPresent() ? Form.parse("") : form.child("created");
+        boolean exact = form.isPlain("created");
+        Form created = exact ? Form.parse("") : form.child("created");
         created.allow("gt", "gte", "lt", "lte");
-        OptionalLong exactly = form.text("created").isPresent() ? form.whole("created") : OptionalLong.empty();
+        OptionalLong exactly = exact ? form.whole("created") : OptionalLong.empty();
         return new Slice(
                 form.text("starting_after", 200).orElse(null),
                 form.text("ending_before", 200).orElse(null),

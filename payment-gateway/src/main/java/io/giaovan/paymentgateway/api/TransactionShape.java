@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Shows what a transfer of the ledger did to a seller's balance. The id is the transfer's own, so that there is nothing
  * to keep; the net amounts of all of a seller's transactions add up to the balance.
  */
-final class TransactionShape {
+public final class TransactionShape {
     private static final String PREFIX = "txn_";
 
     private TransactionShape() {}
 
-    static String idOf(String transferId) {
+    /** The id under which a transfer is shown. */
+    public static String idOf(String transferId) {
         return PREFIX
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(transferId.getBytes(StandardCharsets.UTF_8));
     }

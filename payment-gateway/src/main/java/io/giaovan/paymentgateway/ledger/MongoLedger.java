@@ -9,6 +9,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -173,6 +176,13 @@ final class MongoLedger implements Ledger {
             found.add(TransferCodec.transfer(document));
         }
         return found;
+    }
+
+    @Override
+    public Sliced<Transfer> slice(LedgerAccount account, Slice slice) {
+        return MongoSlices.of(transfers, "at", "transferId")
+                .read(Filters.eq("entries.account", account.toString()), slice)
+                .map(TransferCodec::transfer);
     }
 
     @Override

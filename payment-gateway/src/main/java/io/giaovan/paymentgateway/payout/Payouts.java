@@ -16,12 +16,15 @@ import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
 import io.giaovan.paymentgateway.rail.bank.HouseBank;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pays sellers. The ledger reserves the money before the bank is called, and the bank knows each payout by its id, so
@@ -74,8 +77,8 @@ public final class Payouts {
         return standing;
     }
 
-    public List<Payout> list(MerchantId merchantId) {
-        return store.list(merchantId);
+    public Sliced<Payout> list(MerchantId merchantId, Slice slice) {
+        return store.list(merchantId, slice);
     }
 
     public Optional<Payout> find(MerchantId merchantId, String id) {
@@ -169,8 +172,7 @@ public final class Payouts {
         return entries;
     }
 
-    private Optional<Payout> changed(
-            Payout payout, PayoutStatus status, @org.jspecify.annotations.Nullable String why) {
+    private Optional<Payout> changed(Payout payout, PayoutStatus status, @Nullable String why) {
         Payout after = payout.with(status, why);
         return store.update(after) ? Optional.of(after.withVersion(payout.version() + 1)) : Optional.empty();
     }
