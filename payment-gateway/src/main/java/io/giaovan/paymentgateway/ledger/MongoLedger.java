@@ -35,14 +35,14 @@ final class MongoLedger implements Ledger {
     private static final int READINGS_MAX = 10;
 
     private final MongoCollection<Document> transfers;
-    private final BalanceSnapshot snapshot;
+    private final MongoBalanceSnapshot snapshot;
     private final Balances balances;
     private final ReentrantLock folding = new ReentrantLock();
     private final ReentrantLock[] chains = new ReentrantLock[ChainLink.CHAINS];
 
     MongoLedger(MongoDatabase database) {
         this.transfers = database.getCollection("ledger_transfers");
-        this.snapshot = new BalanceSnapshot(database);
+        this.snapshot = new MongoBalanceSnapshot(database);
         transfers.createIndex(Indexes.ascending("transferId"), new IndexOptions().unique(true));
         transfers.createIndex(Indexes.compoundIndex(Indexes.ascending("entries.account"), Indexes.descending("at")));
         for (int chain = 0; chain < chains.length; chain++) {
