@@ -250,8 +250,10 @@ public final class Charges {
      * Counts a transfer that came in for a charge. The same transfer counts once.
      *
      * @param transferId the bank's id of it
+     * @param bankReference how the bank's statement will name it
      */
-    public Arrival moneyArrived(MerchantId merchantId, ChargeId id, String transferId, Money amount, Instant at) {
+    public Arrival moneyArrived(
+            MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
         String movementId = "received-" + transferId;
         Charge charge = change(merchantId, id, before -> {
             if (before.hasMovement(movementId)
@@ -260,13 +262,14 @@ public final class Charges {
                     || before.movements().size() >= Charge.MOVEMENTS_MAX) {
                 return before;
             }
-            return counted(before, movementId, amount, at);
+            return counted(before, new Movement(movementId, Movement.Kind.RECEIVED, amount, at, bankReference));
         });
         return charge.hasMovement(movementId) ? Arrival.COUNTED : Arrival.NOT_WANTED;
     }
 
-    private Charge counted(Charge before, String movementId, Money amount, Instant at) {
-        Charge counted = before.plus(new Movement(movementId, Movement.Kind.RECEIVED, amount, at, ""));
+    private Charge counted(Charge before, Movement received) {
+        Charge counted = before.plus(received);
+        Instant at = received.at();
         Money excess = counted.transferred().minus(before.amount());
         if (excess.isNegative()) {
             return counted;
@@ -274,6 +277,14 @@ public final class Charges {
         Charge paid = moved(counted, new PaidInFull(), "paid")
                 .plus(new Movement("captured", Movement.Kind.CAPTURED, before.amount(), at, ""));
         return excess.isZero() ? paid : paid.plus(new Movement("excess", Movement.Kind.EXCESS, excess, at, ""));
+    }
+
+    /**
+     * Does now what is due for a charge, above all asks its provider about an unknown outcome. Nothing is charged again,
+     * and nobody asks while another process has the attempt to itself.
+     */
+    public void repair(ChargeId id) {
+        lookAfter(id);
     }
 
     /** Does what is due: answers that never came, time that ran out, refunds on their way, bookings left by a crash. */

@@ -85,16 +85,26 @@ public final class Payouts {
         return store.find(id).filter(payout -> payout.merchantId().equals(merchantId));
     }
 
+    /** For the house, which sees all merchants'. */
+    public Optional<Payout> find(String id) {
+        return store.find(id);
+    }
+
     private Payout get(String id) {
         return store.find(id).orElseThrow(() -> ProblemException.notFound("payout", id));
     }
 
-    List<String> listOpen() {
+    /** Payouts that are not at an end. */
+    public List<String> listOpen() {
         return store.listOpen();
     }
 
-    /** Brings a payout forward as far as it goes now; returns false when it waits for the seller's balance. */
-    boolean advance(String id) {
+    /**
+     * Brings a payout forward as far as it goes now; what the bank did not answer is asked again under the same id.
+     *
+     * @return false when it waits for the seller's balance
+     */
+    public boolean advance(String id) {
         Optional<Payout> found = store.find(id);
         if (found.isEmpty()) {
             return true;
@@ -183,6 +193,12 @@ public final class Payouts {
                 kind,
                 clock.instant(),
                 entries,
-                Map.of("payout", payout.id(), "merchant", payout.merchantId().value()));
+                Map.of(
+                        "payout",
+                        payout.id(),
+                        "merchant",
+                        payout.merchantId().value(),
+                        Transfer.BANK_REFERENCE,
+                        payout.id()));
     }
 }
