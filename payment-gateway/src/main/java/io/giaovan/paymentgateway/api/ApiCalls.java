@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs requests: each POST once per Idempotency-Key, and every refusal as an answer. A key is remembered once something
@@ -19,8 +20,6 @@ import java.util.function.UnaryOperator;
  */
 @Singleton
 public final class ApiCalls {
-    private static final UnaryOperator<Map<String, Object>> NOTHING = UnaryOperator.identity();
-
     private final IdempotencyKeys keys;
     private final ApiJson json;
 
@@ -53,15 +52,15 @@ public final class ApiCalls {
 
     /** Answers a request that changes something. */
     public ApiAnswer change(Supplier<ApiCall> request, Work work) {
-        return change(request, work, NOTHING);
+        return change(request, work, null);
     }
 
     /**
      * Answers a request that changes something.
      *
-     * @param reveal adds to a remembered answer what is shown to the caller and never stored
+     * @param reveal adds to a remembered answer what is shown to the caller and never stored, or null
      */
-    ApiAnswer change(Supplier<ApiCall> request, Work work, UnaryOperator<Map<String, Object>> reveal) {
+    ApiAnswer change(Supplier<ApiCall> request, Work work, @Nullable UnaryOperator<Map<String, Object>> reveal) {
         ApiCall call;
         try {
             call = request.get();
@@ -112,8 +111,8 @@ public final class ApiCalls {
         }
     }
 
-    private ApiAnswer revealed(ApiAnswer answer, UnaryOperator<Map<String, Object>> reveal) {
-        return answer.status() == 200 && reveal != NOTHING
+    private ApiAnswer revealed(ApiAnswer answer, @Nullable UnaryOperator<Map<String, Object>> reveal) {
+        return answer.status() == 200 && reveal != null
                 ? new ApiAnswer(200, json.write(reveal.apply(json.read(answer.body()))), answer.replayed())
                 : answer;
     }

@@ -195,13 +195,13 @@ final class Intents {
                 ? methods.types(form, capture)
                 : charge.particulars().methodTypes();
         ChosenMethod standing = kept(charge, types);
-        ChosenMethod method = form.has("payment_method_data") || form.has("payment_method_options")
+        ChosenMethod method = namesMethod(form)
                 ? methods.chosen(form, types, capture, charge.id() + "|" + seed).orElse(standing)
                 : standing;
         boolean reordered = typesChange
                 || !amount.equals(charge.amount())
                 || capture != charge.capture()
-                || (method != null && method != charge.method());
+                || (method != null && !method.equals(charge.method()));
         if (reordered) {
             charges.reorder(merchantId, charge.id(), amount, capture, method);
         }
@@ -252,8 +252,11 @@ final class Intents {
                 ? methods.types(form, capture)
                 : charge.particulars().methodTypes();
         if (charge.state() instanceof RequiresPaymentMethod || charge.state() instanceof RequiresConfirmation) {
-            ChosenMethod method = methods.chosen(form, types, capture, charge.id() + "|" + seed)
-                    .orElse(kept(charge, types));
+            ChosenMethod standing = kept(charge, types);
+            ChosenMethod method = standing != null && !namesMethod(form)
+                    ? standing
+                    : methods.chosen(form, types, capture, charge.id() + "|" + seed)
+                            .orElse(standing);
             if (method == null) {
                 throw ApiRefusal.unexpectedState(
                         "You cannot confirm this PaymentIntent because it's missing a payment method. Give"
@@ -263,6 +266,10 @@ final class Intents {
             charges.reorder(merchantId, charge.id(), charge.amount(), capture, method);
         }
         return charges.confirm(merchantId, charge.id());
+    }
+
+    private static boolean namesMethod(Form form) {
+        return form.has("payment_method_data") || form.has("payment_method_options");
     }
 
     /** The way to pay that stands, unless it failed or is not allowed any more. */

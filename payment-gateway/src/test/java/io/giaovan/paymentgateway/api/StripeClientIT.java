@@ -541,6 +541,10 @@ class StripeClientIT {
         BalanceTransaction out = stripe.v1().balanceTransactions().retrieve(payout.getBalanceTransaction());
         assertThat(out.getSource()).isEqualTo(payout.getId());
         assertThat(out.getFee()).isEqualTo(3_000);
+        gateway.awaitQuiet();
+        assertThat(stripe.v1().events().list().getData())
+                .extracting(Event::getType)
+                .contains("payout.created", "payout.updated", "payout.paid");
     }
 
     private List<Payout> payouts() {
@@ -589,6 +593,43 @@ class StripeClientIT {
                                 .build())
                         .getData())
                 .hasSize(1);
+    }
+
+    @Test
+    void tooLittleMoneyIsToldAndAnIntentMayBeGivenUpWithoutAReason() throws StripeException {
+        PaymentIntent asked = create(vietQr(50_000).setConfirm(true));
+        String qr = asked.getRawJsonObject()
+                .getAsJsonObject("next_action")
+                .getAsJsonObject("vietqr_display_qr_code")
+                .get("data")
+                .getAsString();
+        gateway.post("/sandbox/bank/transfers", Map.of("qrData", qr, "amount", 20_000));
+        gateway.awaitQuiet();
+
+        PaymentIntent short30 = stripe.v1().paymentIntents().retrieve(asked.getId());
+        assertThat(short30.getStatus()).isEqualTo("requires_action");
+        assertThat(short30.getRawJsonObject()
+                        .getAsJsonObject("next_action")
+                        .getAsJsonObject("vietqr_display_qr_code")
+                        .get("amount_remaining")
+                        .getAsLong())
+                .isEqualTo(30_000);
+        assertThat(stripe.v1().balance().retrieve().getPending().getFirst().getAmount())
+                .isEqualTo(20_000);
+        PaymentIntent canceled = stripe.v1().paymentIntents().cancel(asked.getId());
+        gateway.awaitQuiet();
+
+        assertThat(canceled.getStatus()).isEqualTo("canceled");
+        assertThat(canceled.getCancellationReason()).isNull();
+        assertThat(stripe.v1().events().list().getData().reversed())
+                .extracting(Event::getType)
+                .containsExactly(
+                        "payment_intent.created",
+                        "payment_intent.requires_action",
+                        "payment_intent.partially_funded",
+                        "payment_intent.canceled");
+        assertThat(stripe.v1().balance().retrieve().getPending().getFirst().getAmount())
+                .isZero();
     }
 
     @Test
