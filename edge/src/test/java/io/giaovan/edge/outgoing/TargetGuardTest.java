@@ -1,8 +1,8 @@
-package io.giaovan.orderservice.notice;
+package io.giaovan.edge.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.giaovan.orderservice.notice.TargetGuard.Verdict;
+import io.giaovan.edge.outgoing.TargetGuard.Verdict;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

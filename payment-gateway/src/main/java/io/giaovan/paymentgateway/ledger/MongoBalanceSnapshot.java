@@ -12,14 +12,14 @@ import java.util.List;
 import org.bson.Document;
 
 /** Remembers the balances at some length of the chains, so that a start need not fold everything again. */
-final class BalanceSnapshot {
+final class MongoBalanceSnapshot {
     private static final String ID = "balances";
     private static final long EVERY = 1_000;
 
     private final MongoCollection<Document> snapshots;
     private long written;
 
-    BalanceSnapshot(MongoDatabase database) {
+    MongoBalanceSnapshot(MongoDatabase database) {
         this.snapshots = database.getCollection("ledger_snapshots");
     }
 

@@ -1,4 +1,4 @@
-package io.giaovan.orderservice.notice;
+package io.giaovan.edge.outgoing;
 
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -23,13 +23,13 @@ import javax.net.ssl.SSLSocketFactory;
  * name. Java's own client looks names up itself, so it cannot be told which address to call; hence this plain one.
  */
 @Singleton
-final class WebhookCaller {
+public final class OutgoingCaller {
     private static final int STATUS_LINE_MAX = 4_096;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
 
-    private final NoticeSettings settings;
+    private final OutgoingSettings settings;
 
-    WebhookCaller(NoticeSettings settings) {
+    public OutgoingCaller(OutgoingSettings settings) {
         this.settings = settings;
     }
 
@@ -39,7 +39,7 @@ final class WebhookCaller {
      * @return the HTTP status
      * @throws IOException when there was no answer in time, or none that is HTTP
      */
-    int post(URI url, InetAddress address, Map<String, String> headers, String body) throws IOException {
+    public int post(URI url, InetAddress address, Map<String, String> headers, String body) throws IOException {
         boolean secure = url.getScheme().equals("https");
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
         try (Socket plain = new Socket()) {

@@ -1,4 +1,4 @@
-package io.giaovan.orderservice.notice;
+package io.giaovan.edge.outgoing;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** When a failed webhook is tried again: soon at first, then for three days, spread so that retries do not pile up. */
-final class RetryPlan {
+public final class RetryPlan {
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
@@ -20,12 +20,12 @@ final class RetryPlan {
     private static final double SPREAD = 0.2;
 
     /** Most tries of one delivery. */
-    static final int ATTEMPTS_MAX = DELAYS.size() + 1;
+    public static final int ATTEMPTS_MAX = DELAYS.size() + 1;
 
     private RetryPlan() {}
 
     /** How long to wait after so many failed attempts (1 or more); empty when it is time to give up. */
-    static Optional<Duration> delay(int failedAttempts, RandomGenerator random) {
+    public static Optional<Duration> delay(int failedAttempts, RandomGenerator random) {
         if (failedAttempts >= ATTEMPTS_MAX) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.giaovan.orderservice.notice;
+package io.giaovan.edge.outgoing;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,16 +9,16 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Decides where a webhook may go: to public addresses over HTTPS. The name is looked up once and the address found is
+ * Decides where a call to an address that a stranger gave us may go: to public addresses over HTTPS. The name is looked up once and the address found is
  * the one that is called, so a name that answers differently the second time gains nothing.
  */
 @Singleton
-final class TargetGuard {
-    static final int URL_LENGTH_MAX = 1_000;
+public final class TargetGuard {
+    public static final int URL_LENGTH_MAX = 1_000;
 
     /** Looks names up. */
     @FunctionalInterface
-    interface Resolver {
+    public interface Resolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
@@ -26,17 +26,17 @@ final class TargetGuard {
     private final Resolver resolver;
 
     @Inject
-    TargetGuard(NoticeSettings settings) {
+    TargetGuard(OutgoingSettings settings) {
         this(settings.allowPrivateTargets(), InetAddress::getAllByName);
     }
 
-    TargetGuard(boolean allowPrivate, Resolver resolver) {
+    public TargetGuard(boolean allowPrivate, Resolver resolver) {
         this.allowPrivate = allowPrivate;
         this.resolver = resolver;
     }
 
-    /** Whether a webhook may go there, judged now. */
-    Verdict judge(URI url) {
+    /** Whether a call may go there, judged now. */
+    public Verdict judge(URI url) {
         String scheme = String.valueOf(url.getScheme());
         if (!scheme.equals("https") && !(allowPrivate && scheme.equals("http"))) {
             return new Verdict.Refused("the scheme must be https");
@@ -59,7 +59,7 @@ final class TargetGuard {
     }
 
     /** What the guard says of an address. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         /** Call this address. */
         record Allowed(InetAddress address) implements Verdict {}
 

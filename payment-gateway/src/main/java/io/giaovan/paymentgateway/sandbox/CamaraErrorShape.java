@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** The fake telecom's own look of errors that the HTTP server finds. */
 @Singleton
-final class CamaraErrors implements ErrorShape {
+final class CamaraErrorShape implements ErrorShape {
     @Override
     public boolean covers(String path) {
         return path.startsWith("/sandbox/telecom/carrier-billing");
