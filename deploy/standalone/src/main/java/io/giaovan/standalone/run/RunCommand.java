@@ -41,7 +41,7 @@ public final class RunCommand {
                 .withPort((int) options.number("port", PORT, 1, PORT_MAX))
                 .withRoads(options.find("osm").orElse("city"), seed)
                 .withMongo(System.getenv("MONGODB_URI"))
-                .with("giaovan.notice.allow-private-targets", demonstrates)
+                .with("giaovan.outgoing.allow-private-targets", demonstrates)
                 .withClock(demonstrates ? clock(clockFile, speed) : null);
         long begin = System.nanoTime();
         CountDownLatch stopped = new CountDownLatch(1);

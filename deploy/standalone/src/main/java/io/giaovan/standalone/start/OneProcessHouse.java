@@ -1,5 +1,6 @@
 package io.giaovan.standalone.start;
 
+import io.giaovan.standalone.store.Durability;
 import io.giaovan.standalone.store.EmbeddedStore;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -61,9 +62,8 @@ public final class OneProcessHouse implements House {
         if (plan.mongoUri() != null) {
             return null;
         }
-        EmbeddedStore.Durability durability =
-                plan.toDisk() ? EmbeddedStore.Durability.FSYNC : EmbeddedStore.Durability.WRITTEN;
-        return EmbeddedStore.open(plan.data().resolve("store"), durability);
+        Durability durability = plan.toDisk() ? Durability.FSYNC : Durability.WRITTEN;
+        return EmbeddedStore.open(plan.data().resolve("store"), 0, durability);
     }
 
     /** For what a process can only ask itself: beans of the services. */
