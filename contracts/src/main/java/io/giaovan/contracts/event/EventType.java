@@ -4,6 +4,7 @@ import io.giaovan.contracts.delivery.DeliveryEvent;
 import io.giaovan.contracts.delivery.ShiftEvent;
 import io.giaovan.contracts.parcel.TrackingEvent;
 import io.giaovan.contracts.payment.ChargeEvent;
+import io.giaovan.contracts.payment.PaymentNews;
 import io.giaovan.contracts.payment.PayoutEvent;
 import java.util.Set;
 
@@ -12,7 +13,11 @@ public enum EventType {
     DELIVERY_CHANGED("io.giaovan.delivery.changed", DeliveryEvent.class, Set.of(Subscriber.ORDER_SERVICE)),
     SHIFT_CHANGED("io.giaovan.shift.changed", ShiftEvent.class, Set.of(Subscriber.PAYMENT_GATEWAY)),
     CHARGE_CHANGED("io.giaovan.charge.changed", ChargeEvent.class, Set.of(Subscriber.ORDER_SERVICE)),
-    PAYOUT_CHANGED("io.giaovan.payout.changed", PayoutEvent.class, Set.of(Subscriber.ORDER_SERVICE)),
+    PAYOUT_CHANGED(
+            "io.giaovan.payout.changed",
+            PayoutEvent.class,
+            Set.of(Subscriber.ORDER_SERVICE, Subscriber.PAYMENT_GATEWAY)),
+    PAYMENT_NEWS("io.giaovan.payment.news", PaymentNews.class, Set.of(Subscriber.PAYMENT_GATEWAY)),
     PARCEL_TRACKED("io.giaovan.parcel.tracked", TrackingEvent.class, Set.of(Subscriber.ORDER_SERVICE));
 
     private final String wireName;

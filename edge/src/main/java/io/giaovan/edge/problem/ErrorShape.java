@@ -8,6 +8,11 @@ public interface ErrorShape {
     /** Whether a request path, without query, belongs to the surface. */
     boolean covers(String path);
 
+    /** The status to send; the problem's own unless the protocol wants another. */
+    default HttpStatus status(HttpStatus status, Problem problem) {
+        return status;
+    }
+
     /** The body to send, written as JSON. */
     Object body(HttpStatus status, Problem problem);
 }

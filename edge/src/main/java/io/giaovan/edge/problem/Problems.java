@@ -29,7 +29,9 @@ public final class Problems {
     public MutableHttpResponse<?> fill(HttpRequest<?> request, MutableHttpResponse<?> response, Problem problem) {
         for (ErrorShape shape : shapes) {
             if (shape.covers(request.getPath())) {
-                return response.body(shape.body(HttpStatus.valueOf(response.code()), problem))
+                HttpStatus status = shape.status(HttpStatus.valueOf(response.code()), problem);
+                return response.status(status)
+                        .body(shape.body(status, problem))
                         .contentType(MediaType.APPLICATION_JSON_TYPE);
             }
         }

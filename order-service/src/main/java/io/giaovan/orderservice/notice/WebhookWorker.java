@@ -1,6 +1,10 @@
 package io.giaovan.orderservice.notice;
 
-import io.giaovan.orderservice.notice.TargetGuard.Verdict;
+import io.giaovan.edge.outgoing.OutgoingCaller;
+import io.giaovan.edge.outgoing.OutgoingSettings;
+import io.giaovan.edge.outgoing.RetryPlan;
+import io.giaovan.edge.outgoing.TargetGuard;
+import io.giaovan.edge.outgoing.TargetGuard.Verdict;
 import io.giaovan.orderservice.notice.WebhookDelivery.Status;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -36,8 +40,8 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     private final WebhookQueue queue;
     private final WebhookEndpoints endpoints;
     private final TargetGuard guard;
-    private final WebhookCaller caller;
-    private final NoticeSettings settings;
+    private final OutgoingCaller caller;
+    private final OutgoingSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
     private final Semaphore room = new Semaphore(IN_FLIGHT_MAX);
@@ -49,8 +53,8 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
             WebhookQueue queue,
             WebhookEndpoints endpoints,
             TargetGuard guard,
-            WebhookCaller caller,
-            NoticeSettings settings,
+            OutgoingCaller caller,
+            OutgoingSettings settings,
             Clock clock) {
         this(queue, endpoints, guard, caller, settings, clock, new SecureRandom());
     }
@@ -59,8 +63,8 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
             WebhookQueue queue,
             WebhookEndpoints endpoints,
             TargetGuard guard,
-            WebhookCaller caller,
-            NoticeSettings settings,
+            OutgoingCaller caller,
+            OutgoingSettings settings,
             Clock clock,
             RandomGenerator random) {
         this.queue = queue;

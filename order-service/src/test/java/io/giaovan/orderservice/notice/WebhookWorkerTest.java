@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.edge.page.Language;
+import io.giaovan.edge.outgoing.OutgoingCaller;
+import io.giaovan.edge.outgoing.OutgoingSettings;
+import io.giaovan.edge.outgoing.RetryPlan;
+import io.giaovan.edge.outgoing.TargetGuard;
 import io.giaovan.edge.time.SimulatedClock;
 import io.giaovan.orderservice.notice.WebhookDelivery.Status;
 import io.giaovan.store.document.StoreSettings;
@@ -32,8 +35,7 @@ class WebhookWorkerTest {
 
     private final TestMongo mongo = TestMongo.start();
     private final SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), NOON, 0);
-    private final NoticeSettings settings =
-            new NoticeSettings(Language.VI, true, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofDays(30));
+    private final OutgoingSettings settings = new OutgoingSettings(true, Duration.ofSeconds(2), Duration.ofSeconds(2));
     private final WebhookQueue queue = queue();
     private final WebhookEndpoints endpoints = new MongoWebhookEndpoints(mongo.database());
     private final WebhookSecret secret = WebhookSecret.random(new Random(7));
@@ -198,7 +200,7 @@ class WebhookWorkerTest {
     }
 
     private WebhookWorker worker(TargetGuard guard) {
-        return new WebhookWorker(queue, endpoints, guard, new WebhookCaller(settings), settings, clock, new Random(7));
+        return new WebhookWorker(queue, endpoints, guard, new OutgoingCaller(settings), settings, clock, new Random(7));
     }
 
     private WebhookQueue queue() {

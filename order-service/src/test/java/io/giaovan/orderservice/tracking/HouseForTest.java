@@ -60,7 +60,7 @@ public final class HouseForTest {
         properties.put("giaovan.clock.simulated", "true");
         properties.put("giaovan.clock.start", NINE.toString());
         properties.put("giaovan.public-url", "https://giaovan.test");
-        properties.put("giaovan.notice.allow-private-targets", "true");
+        properties.put("giaovan.outgoing.allow-private-targets", "true");
         properties.put("giaovan.test.last-mile", "fake");
         for (String neighbour : List.of("routing-engine", "payment-gateway", "integrations")) {
             properties.put("giaovan.remote." + neighbour, "http://127.0.0.1:1");

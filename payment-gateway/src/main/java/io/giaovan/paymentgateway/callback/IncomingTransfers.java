@@ -1,12 +1,5 @@
 package io.giaovan.paymentgateway.callback;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.paymentgateway.charge.Charges;
 import io.giaovan.paymentgateway.charge.Charges.Arrival;
@@ -19,14 +12,11 @@ import io.giaovan.paymentgateway.ledger.TransferKind;
 import io.giaovan.paymentgateway.rail.vietqr.TransferCode;
 import io.giaovan.paymentgateway.rail.vietqr.TransferCodes;
 import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
-import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
 
 /**
  * Finds the charge that an incoming transfer pays. Money that no charge wants, or that names two, waits in suspense for
@@ -36,15 +26,15 @@ import org.bson.Document;
 final class IncomingTransfers {
     private static final int CODES_MAX = 5;
 
-    private final MongoCollection<Document> notices;
+    private final BankNotices notices;
     private final TransferCodes codes;
     private final Charges charges;
     private final Ledger ledger;
     private final VietQrSettings settings;
 
     IncomingTransfers(
-            MongoDatabase database, TransferCodes codes, Charges charges, Ledger ledger, VietQrSettings settings) {
-        this.notices = database.getCollection("bank_notices");
+            BankNotices notices, TransferCodes codes, Charges charges, Ledger ledger, VietQrSettings settings) {
+        this.notices = notices;
         this.codes = codes;
         this.charges = charges;
         this.ledger = ledger;
@@ -55,42 +45,13 @@ final class IncomingTransfers {
         if (!notice.account().equals(settings.accountNumber())) {
             throw ProblemException.invalid("accountNumber", notice.account(), "is not our account");
         }
-        if (keep(notice)) {
+        if (notices.keep(notice)) {
             Outcome outcome = settle(notice);
-            notices.updateOne(
-                    Filters.eq("_id", notice.id()),
-                    Updates.combine(Updates.set("outcome", outcome.name()), Updates.set("charge", outcome.charge())));
+            notices.settled(notice.id(), outcome.name(), outcome.charge());
         }
     }
 
     private record Outcome(String name, String charge) {}
-
-    /** Returns false when the notice was settled before. */
-    private boolean keep(BankNotice notice) {
-        try {
-            notices.insertOne(new Document("_id", notice.id())
-                    .append("schema", 1)
-                    .append("amount", StoredValues.money(notice.amount()))
-                    .append("content", notice.content())
-                    .append("reference", notice.reference())
-                    .append("at", Date.from(notice.at()))
-                    .append("outcome", null)
-                    .append("charge", null));
-            return true;
-        } catch (MongoWriteException known) {
-            if (known.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw known;
-            }
-        }
-        Document standing = StoredValues.required(
-                notices.find(Filters.eq("_id", notice.id())).first(), notice.id());
-        if (!StoredValues.moneyAt(standing, "amount").equals(notice.amount())
-                || !StoredValues.textAt(standing, "content").equals(notice.content())) {
-            throw new ProblemException(
-                    ErrorCode.IDEMPOTENCY_KEY_REUSED, "Notice " + notice.id() + " came before with other content");
-        }
-        return standing.getString("outcome") == null;
-    }
 
     private Outcome settle(BankNotice notice) {
         Set<TransferCode> named = TransferCode.findIn(notice.content(), CODES_MAX);
@@ -101,8 +62,8 @@ final class IncomingTransfers {
             return new Outcome(owners.isEmpty() ? "UNKNOWN_CODE" : "SEVERAL_CODES", "");
         }
         TransferCodes.Owner owner = owners.getFirst();
-        Arrival arrival =
-                charges.moneyArrived(owner.merchantId(), owner.chargeId(), notice.id(), notice.amount(), notice.at());
+        Arrival arrival = charges.moneyArrived(
+                owner.merchantId(), owner.chargeId(), notice.id(), reference(notice), notice.amount(), notice.at());
         return switch (arrival) {
             case COUNTED -> new Outcome("COUNTED", owner.chargeId().value());
             case NOT_WANTED -> {
@@ -120,6 +81,11 @@ final class IncomingTransfers {
                 List.of(
                         Entry.debit(LedgerAccount.house(LedgerAccount.Kind.BANK), notice.amount()),
                         Entry.credit(LedgerAccount.house(LedgerAccount.Kind.SUSPENSE), notice.amount())),
-                Map.of("notice", notice.id(), "why", why)));
+                Map.of("notice", notice.id(), "why", why, Transfer.BANK_REFERENCE, reference(notice))));
+    }
+
+    /** How the bank's statement names the transfer. */
+    private static String reference(BankNotice notice) {
+        return notice.reference().isBlank() ? notice.id() : notice.reference();
     }
 }

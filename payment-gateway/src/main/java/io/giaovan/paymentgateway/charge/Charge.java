@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many attempts were made
  * @param movements money that moved, oldest first
  * @param refunds oldest first, at most {@value #REFUNDS_MAX}
+ * @param endedAt when it reached its end, or null before
  * @param version of the stored document
  */
 public record Charge(
@@ -44,6 +45,7 @@ public record Charge(
         List<Movement> movements,
         List<Refund> refunds,
         Instant createdAt,
+        @Nullable Instant endedAt,
         long version) {
     public static final int REFUNDS_MAX = 100;
     public static final int MOVEMENTS_MAX = 500;
@@ -59,6 +61,13 @@ public record Charge(
     /** What became the seller's. */
     public Money received() {
         return sum(Movement.Kind.CAPTURED);
+    }
+
+    /** What the provider holds and a capture would take. */
+    public Money capturable() {
+        return state instanceof ChargeState.RequiresCapture && capture == CaptureMode.ON_PROOF
+                ? amount
+                : Money.zero(amount.currency());
     }
 
     /** What came in by transfer so far, whether or not it was enough. */
@@ -116,6 +125,7 @@ public record Charge(
                 movements,
                 refunds,
                 createdAt,
+                endedAt,
                 version);
     }
 
@@ -138,6 +148,7 @@ public record Charge(
                 movements,
                 refunds,
                 createdAt,
+                endedAt,
                 version);
     }
 
@@ -160,6 +171,7 @@ public record Charge(
                 movements,
                 refunds,
                 createdAt,
+                endedAt,
                 version);
     }
 
@@ -184,6 +196,7 @@ public record Charge(
                 more,
                 refunds,
                 createdAt,
+                endedAt,
                 version);
     }
 
@@ -218,6 +231,7 @@ public record Charge(
                 movements,
                 others,
                 createdAt,
+                endedAt,
                 version);
     }
 
@@ -240,7 +254,31 @@ public record Charge(
                 movements,
                 refunds,
                 createdAt,
+                endedAt,
                 other);
+    }
+
+    Charge endedAt(Instant at) {
+        return new Charge(
+                id,
+                merchantId,
+                fingerprint,
+                amount,
+                capture,
+                state,
+                method,
+                particulars,
+                reference,
+                authorization,
+                startedAttempt,
+                startedAt,
+                expiresAt,
+                attempts,
+                movements,
+                refunds,
+                createdAt,
+                at,
+                version);
     }
 
     Charge withOrder(
@@ -266,6 +304,7 @@ public record Charge(
                 movements,
                 refunds,
                 createdAt,
+                endedAt,
                 version);
     }
 }

@@ -90,6 +90,10 @@ final class ChargeBookings {
         if (movement.id().contains(":")) {
             references.put("refund", movement.party());
         }
+        boolean atBank = debited.equals(LedgerAccount.house(BANK)) || credited.equals(LedgerAccount.house(BANK));
+        if (atBank && !movement.party().isEmpty()) {
+            references.put(Transfer.BANK_REFERENCE, movement.party());
+        }
         return new Transfer(
                 new TransferId("charge:" + charge.id() + ":" + movement.id()),
                 kind,

@@ -39,7 +39,8 @@ final class ChargeCodec {
                 .append(
                         "refunds",
                         charge.refunds().stream().map(ChargeCodec::refund).toList())
-                .append("createdAt", Date.from(charge.createdAt()));
+                .append("createdAt", Date.from(charge.createdAt()))
+                .append("endedAt", StoredValues.instant(charge.endedAt()));
     }
 
     static Charge charge(Document document) {
@@ -65,6 +66,7 @@ final class ChargeCodec {
                         .map(ChargeCodec::refund)
                         .toList(),
                 StoredValues.instantAt(document, "createdAt"),
+                StoredValues.findInstant(document, "endedAt"),
                 StoredValues.longAt(document, "version"));
     }
 
@@ -166,7 +168,7 @@ final class ChargeCodec {
                 .append("metadata", pairs(refund.metadata()));
     }
 
-    private static Refund refund(Document document) {
+    static Refund refund(Document document) {
         Money amount = StoredValues.moneyAt(document, "amount");
         return new Refund(
                 StoredValues.textAt(document, "id"),

@@ -9,6 +9,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.paymentgateway.charge.ChargeFact.CancelAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.Confirmed;
+import io.giaovan.paymentgateway.charge.ChargeFact.MethodChosen;
 import io.giaovan.paymentgateway.charge.ChargeFact.PaidInFull;
 import io.giaovan.paymentgateway.charge.ChargeFact.PasswordTyped;
 import io.giaovan.paymentgateway.charge.ChargeFact.TimeRanOut;
@@ -18,6 +19,7 @@ import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public final class Charges {
     private final ChargeStore store;
     private final ChargeBookings bookings;
     private final Attempts attempts;
-    private final ChargeViews views;
+    private final ChargeNews news;
     private final ChargeAgenda agenda;
     private final RailCalls calls;
     private final Clock clock;
@@ -42,14 +44,14 @@ public final class Charges {
             ChargeStore store,
             ChargeBookings bookings,
             Attempts attempts,
-            ChargeViews views,
+            ChargeNews news,
             ChargeAgenda agenda,
             RailCalls calls,
             Clock clock) {
         this.store = store;
         this.bookings = bookings;
         this.attempts = attempts;
-        this.views = views;
+        this.news = news;
         this.agenda = agenda;
         this.calls = calls;
         this.clock = clock;
@@ -64,7 +66,7 @@ public final class Charges {
      */
     public Charge open(Charge fresh) {
         store.open(fresh.id());
-        if (!store.insert(fresh)) {
+        if (!store.insert(fresh, news.of(null, fresh))) {
             Charge standing = get(fresh.merchantId(), fresh.id());
             if (!standing.fingerprint().equals(fresh.fingerprint())) {
                 throw new ProblemException(
@@ -81,9 +83,37 @@ public final class Charges {
         return store.find(merchantId, id).orElseThrow(() -> ProblemException.notFound("charge", id.value()));
     }
 
-    /** Changes what was ordered, while nothing was sent to a provider. */
-    public Charge reorder(MerchantId merchantId, ChargeId id, UnaryOperator<Charge> change) {
-        return change(merchantId, id, change);
+    /** Changes what the merchant noted on a charge; that moves no money and is possible at any time. */
+    public Charge annotate(MerchantId merchantId, ChargeId id, UnaryOperator<Particulars> change) {
+        return change(merchantId, id, charge -> {
+            Particulars noted = change.apply(charge.particulars());
+            return noted.equals(charge.particulars())
+                    ? charge
+                    : charge.withOrder(charge.amount(), charge.capture(), charge.method(), noted);
+        });
+    }
+
+    /**
+     * Changes what is ordered, while no provider has anything of it.
+     *
+     * @param method how the buyer pays, or null while that is open
+     * @throws ProblemException OUT_OF_SEQUENCE when the charge was sent already
+     */
+    public Charge reorder(
+            MerchantId merchantId, ChargeId id, Money amount, CaptureMode capture, @Nullable ChosenMethod method) {
+        return change(merchantId, id, charge -> {
+            if (!(charge.state() instanceof ChargeState.RequiresPaymentMethod)
+                    && !(charge.state() instanceof ChargeState.RequiresConfirmation)) {
+                throw outOfSequence(charge, "changed");
+            }
+            if (amount.equals(charge.amount())
+                    && capture == charge.capture()
+                    && Objects.equals(method, charge.method())) {
+                return charge;
+            }
+            Charge ordered = charge.withOrder(amount, capture, method, charge.particulars());
+            return method == null ? ordered : moved(ordered, new MethodChosen(), "given a way to pay");
+        });
     }
 
     /** Sends the charge to its rail. */
@@ -220,8 +250,10 @@ public final class Charges {
      * Counts a transfer that came in for a charge. The same transfer counts once.
      *
      * @param transferId the bank's id of it
+     * @param bankReference how the bank's statement will name it
      */
-    public Arrival moneyArrived(MerchantId merchantId, ChargeId id, String transferId, Money amount, Instant at) {
+    public Arrival moneyArrived(
+            MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
         String movementId = "received-" + transferId;
         Charge charge = change(merchantId, id, before -> {
             if (before.hasMovement(movementId)
@@ -230,13 +262,14 @@ public final class Charges {
                     || before.movements().size() >= Charge.MOVEMENTS_MAX) {
                 return before;
             }
-            return counted(before, movementId, amount, at);
+            return counted(before, new Movement(movementId, Movement.Kind.RECEIVED, amount, at, bankReference));
         });
         return charge.hasMovement(movementId) ? Arrival.COUNTED : Arrival.NOT_WANTED;
     }
 
-    private Charge counted(Charge before, String movementId, Money amount, Instant at) {
-        Charge counted = before.plus(new Movement(movementId, Movement.Kind.RECEIVED, amount, at, ""));
+    private Charge counted(Charge before, Movement received) {
+        Charge counted = before.plus(received);
+        Instant at = received.at();
         Money excess = counted.transferred().minus(before.amount());
         if (excess.isNegative()) {
             return counted;
@@ -244,6 +277,14 @@ public final class Charges {
         Charge paid = moved(counted, new PaidInFull(), "paid")
                 .plus(new Movement("captured", Movement.Kind.CAPTURED, before.amount(), at, ""));
         return excess.isZero() ? paid : paid.plus(new Movement("excess", Movement.Kind.EXCESS, excess, at, ""));
+    }
+
+    /**
+     * Does now what is due for a charge, above all asks its provider about an unknown outcome. Nothing is charged again,
+     * and nobody asks while another process has the attempt to itself.
+     */
+    public void repair(ChargeId id) {
+        lookAfter(id);
     }
 
     /** Does what is due: answers that never came, time that ran out, refunds on their way, bookings left by a crash. */
@@ -293,12 +334,13 @@ public final class Charges {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             Charge before = get(merchantId, id);
             bookings.book(before);
-            Charge after = decide.apply(before);
-            if (after == before) {
+            Charge decided = decide.apply(before);
+            if (decided == before) {
                 return before;
             }
-            boolean news = !views.view(before).equals(views.view(after));
-            if (store.update(after, news)) {
+            Charge after =
+                    decided.state().isFinal() && decided.endedAt() == null ? decided.endedAt(clock.instant()) : decided;
+            if (store.update(after, news.of(before, after))) {
                 Charge stored = after.withVersion(before.version() + 1);
                 agenda.watch(stored);
                 bookings.book(stored);

@@ -6,22 +6,21 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.event.Event;
-import io.giaovan.contracts.event.EventType;
 import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.payment.ChargeEvent;
 import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import io.giaovan.store.outbox.AggregateWriter;
 import io.giaovan.store.outbox.OutboxRelay;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Charges in {@code charges}; the open ones also in the small {@code charges_open}. */
 @Singleton
@@ -31,44 +30,24 @@ final class MongoChargeStore implements ChargeStore {
     private final MongoCollection<Document> charges;
     private final MongoCollection<Document> open;
     private final AggregateWriter writer;
-    private final ChargeViews views;
-    private final Clock clock;
 
-    MongoChargeStore(
-            MongoDatabase database, AggregateWriter writer, OutboxRelay relay, ChargeViews views, Clock clock) {
+    MongoChargeStore(MongoDatabase database, AggregateWriter writer, OutboxRelay relay) {
         this.charges = database.getCollection(COLLECTION);
         this.open = database.getCollection("charges_open");
         this.writer = writer;
-        this.views = views;
-        this.clock = clock;
         charges.createIndex(Indexes.compoundIndex(Indexes.ascending("merchant"), Indexes.descending("createdAt")));
+        charges.createIndex(Indexes.ascending("refunds.id"));
         relay.watch(COLLECTION);
     }
 
     @Override
-    public boolean insert(Charge charge) {
-        return writer.insert(COLLECTION, ChargeCodec.document(charge), List.of(news(charge, 1)));
+    public boolean insert(Charge charge, List<Event> news) {
+        return writer.insert(COLLECTION, ChargeCodec.document(charge), news);
     }
 
     @Override
-    public boolean update(Charge charge, boolean tell) {
-        return writer.update(
-                COLLECTION,
-                ChargeCodec.document(charge),
-                charge.version(),
-                tell ? List.of(news(charge, charge.version() + 1)) : List.of());
-    }
-
-    private Event news(Charge charge, long sequence) {
-        Instant now = clock.instant();
-        return new Event(
-                charge.id() + "-" + sequence,
-                "/payment-gateway",
-                EventType.CHARGE_CHANGED,
-                charge.id().value(),
-                sequence,
-                now,
-                new ChargeEvent(charge.merchantId(), views.view(charge), now));
+    public boolean update(Charge charge, List<Event> news) {
+        return writer.update(COLLECTION, ChargeCodec.document(charge), charge.version(), news);
     }
 
     @Override
@@ -83,13 +62,40 @@ final class MongoChargeStore implements ChargeStore {
     }
 
     @Override
-    public List<Charge> list(MerchantId merchantId) {
-        List<Charge> found = new ArrayList<>();
-        for (Document document :
-                charges.find(Filters.eq("merchant", merchantId.value())).sort(Sorts.descending("createdAt", "_id"))) {
-            found.add(ChargeCodec.charge(document));
-        }
-        return found;
+    public Sliced<Charge> list(MerchantId merchantId, Slice slice) {
+        return MongoSlices.of(charges, "createdAt", "_id")
+                .read(owned(merchantId), slice)
+                .map(ChargeCodec::charge);
+    }
+
+    @Override
+    public Sliced<ChargedRefund> listRefunds(MerchantId merchantId, Slice slice) {
+        return refunds(owned(merchantId), slice);
+    }
+
+    @Override
+    public Sliced<ChargedRefund> listRefunds(MerchantId merchantId, ChargeId id, Slice slice) {
+        return refunds(Filters.and(Filters.eq("_id", id.value()), owned(merchantId)), slice);
+    }
+
+    private Sliced<ChargedRefund> refunds(Bson whose, Slice slice) {
+        return MongoSlices.ofElements(charges, "refunds", "createdAt", "id")
+                .read(whose, slice)
+                .map(document -> new ChargedRefund(
+                        new ChargeId(StoredValues.textAt(document, "_id")),
+                        ChargeCodec.refund(StoredValues.documentAt(document, "refunds"))));
+    }
+
+    @Override
+    public Optional<ChargedRefund> findRefund(MerchantId merchantId, String refundId) {
+        return Optional.ofNullable(charges.find(Filters.and(Filters.eq("refunds.id", refundId), owned(merchantId)))
+                        .first())
+                .map(ChargeCodec::charge)
+                .flatMap(charge -> charge.refund(refundId).map(refund -> new ChargedRefund(charge.id(), refund)));
+    }
+
+    private static Bson owned(MerchantId merchantId) {
+        return Filters.eq("merchant", merchantId.value());
     }
 
     @Override

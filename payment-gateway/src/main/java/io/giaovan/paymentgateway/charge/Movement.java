@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param kind what happened
  * @param amount how much, above zero
  * @param at when it happened
- * @param party who held or sent it: the courier of cash, the refund, or the empty text
+ * @param party who held or sent it: the courier of cash, the refund, the bank's reference of a transfer, or the empty
+ *     text
  */
 public record Movement(String id, Kind kind, Money amount, Instant at, String party) {
     /** What happened. */

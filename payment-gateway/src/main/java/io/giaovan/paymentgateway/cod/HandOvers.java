@@ -1,11 +1,5 @@
 package io.giaovan.paymentgateway.cod;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import io.giaovan.contracts.delivery.ShiftEvent;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.paymentgateway.ledger.Entry;
@@ -16,14 +10,11 @@ import io.giaovan.paymentgateway.ledger.PostingOutcome;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
-import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /**
  * Books counted cash from a courier to a depot and from a depot to the bank. What a courier took until a count and did
@@ -33,13 +24,13 @@ import org.bson.Document;
 public final class HandOvers {
     private static final int ENTRIES_READ_MAX = 10_000;
 
-    private final MongoCollection<Document> open;
+    private final CashCounts counts;
     private final Ledger ledger;
     private final CashSettings settings;
     private final Clock clock;
 
-    HandOvers(MongoDatabase database, Ledger ledger, CashSettings settings, Clock clock) {
-        this.open = database.getCollection("cash_hand_overs_open");
+    HandOvers(CashCounts counts, Ledger ledger, CashSettings settings, Clock clock) {
+        this.counts = counts;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
@@ -47,7 +38,8 @@ public final class HandOvers {
 
     /** Books a count; the same shift is booked once. */
     void counted(ShiftEvent shift) {
-        keep(shift);
+        counts.keep(new CashCounts.Count(
+                shift.shiftId(), shift.courierId(), shift.counted().currency(), shift.at()));
         if (shift.counted().isPositive()) {
             ledger.post(new Transfer(
                     new TransferId("handover:" + shift.shiftId()),
@@ -73,46 +65,25 @@ public final class HandOvers {
                         TransferKind.CASH_DEPOSITED,
                         clock.instant(),
                         List.of(Entry.debit(LedgerAccount.house(Kind.BANK), amount), Entry.credit(safe, amount)),
-                        Map.of("depot", depot, "reference", reference)),
+                        Map.of("depot", depot, "reference", reference, Transfer.BANK_REFERENCE, reference)),
                 safe);
-    }
-
-    private void keep(ShiftEvent shift) {
-        try {
-            open.insertOne(new Document("_id", shift.shiftId())
-                    .append("schema", 1)
-                    .append("courier", shift.courierId())
-                    .append("currency", shift.counted().currency())
-                    .append("at", Date.from(shift.at()))
-                    .append("settled", false));
-        } catch (MongoWriteException known) {
-            if (known.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw known;
-            }
-        }
     }
 
     /** Counts whose difference is due and not named yet. */
     long due() {
-        return open.countDocuments(dueNow());
+        return counts.due(dueBefore());
     }
 
     /** Names the differences that are due. */
     void nameDifferences() {
-        for (Document document : open.find(dueNow())) {
-            String shift = StoredValues.textAt(document, "_id");
-            nameDifference(
-                    shift,
-                    StoredValues.textAt(document, "courier"),
-                    StoredValues.textAt(document, "currency"),
-                    StoredValues.instantAt(document, "at"));
-            open.updateOne(Filters.eq("_id", shift), Updates.set("settled", true));
+        for (CashCounts.Count count : counts.listDue(dueBefore())) {
+            nameDifference(count.shift(), count.courier(), count.currency(), count.at());
+            counts.settled(count.shift());
         }
     }
 
-    private org.bson.conversions.Bson dueNow() {
-        Instant before = clock.instant().minus(settings.differenceAfter());
-        return Filters.and(Filters.eq("settled", false), Filters.lte("at", Date.from(before)));
+    private Instant dueBefore() {
+        return clock.instant().minus(settings.differenceAfter());
     }
 
     /** What the courier's account stood at when the count was made: takings and hand-overs up to then. */

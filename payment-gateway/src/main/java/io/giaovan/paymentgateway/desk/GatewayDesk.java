@@ -104,6 +104,7 @@ final class GatewayDesk implements PaymentDesk {
                 List.of(),
                 List.of(),
                 clock.instant(),
+                null,
                 1);
     }
 

@@ -1,6 +1,8 @@
 package io.giaovan.paymentgateway.ledger;
 
 import io.giaovan.contracts.money.Money;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,9 @@ public interface Ledger {
 
     /** The newest transfers that touch an account, newest first. */
     List<Transfer> listTouching(LedgerAccount account, int limit);
+
+    /** Transfers that touch an account, newest first; a cursor is the id of a transfer. */
+    Sliced<Transfer> slice(LedgerAccount account, Slice slice);
 
     /** Reads everything again and judges it. */
     LedgerAudit audit();

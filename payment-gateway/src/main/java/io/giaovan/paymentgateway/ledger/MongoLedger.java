@@ -9,6 +9,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -32,14 +35,14 @@ final class MongoLedger implements Ledger {
     private static final int READINGS_MAX = 10;
 
     private final MongoCollection<Document> transfers;
-    private final BalanceSnapshot snapshot;
+    private final MongoBalanceSnapshot snapshot;
     private final Balances balances;
     private final ReentrantLock folding = new ReentrantLock();
     private final ReentrantLock[] chains = new ReentrantLock[ChainLink.CHAINS];
 
     MongoLedger(MongoDatabase database) {
         this.transfers = database.getCollection("ledger_transfers");
-        this.snapshot = new BalanceSnapshot(database);
+        this.snapshot = new MongoBalanceSnapshot(database);
         transfers.createIndex(Indexes.ascending("transferId"), new IndexOptions().unique(true));
         transfers.createIndex(Indexes.compoundIndex(Indexes.ascending("entries.account"), Indexes.descending("at")));
         for (int chain = 0; chain < chains.length; chain++) {
@@ -173,6 +176,13 @@ final class MongoLedger implements Ledger {
             found.add(TransferCodec.transfer(document));
         }
         return found;
+    }
+
+    @Override
+    public Sliced<Transfer> slice(LedgerAccount account, Slice slice) {
+        return MongoSlices.of(transfers, "at", "transferId")
+                .read(Filters.eq("entries.account", account.toString()), slice)
+                .map(TransferCodec::transfer);
     }
 
     @Override

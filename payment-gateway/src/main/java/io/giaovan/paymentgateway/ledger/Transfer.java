@@ -18,6 +18,8 @@ import java.util.TreeMap;
 public record Transfer(
         TransferId id, TransferKind kind, Instant at, List<Entry> entries, Map<String, String> references) {
     public static final int ENTRIES_MAX = 20;
+    /** Name of the reference under which the house bank's statement shows a transfer that touches its account. */
+    public static final String BANK_REFERENCE = "bank";
 
     public Transfer {
         entries = List.copyOf(entries);

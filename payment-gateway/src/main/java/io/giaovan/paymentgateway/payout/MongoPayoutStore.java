@@ -6,12 +6,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.event.Event;
 import io.giaovan.contracts.event.EventType;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.payment.PayoutEvent;
 import io.giaovan.contracts.payment.PayoutStatus;
+import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import io.giaovan.store.outbox.AggregateWriter;
 import io.giaovan.store.outbox.OutboxRelay;
@@ -60,13 +62,10 @@ final class MongoPayoutStore implements PayoutStore {
     }
 
     @Override
-    public List<Payout> list(MerchantId merchantId) {
-        List<Payout> found = new ArrayList<>();
-        for (Document document :
-                payouts.find(Filters.eq("merchant", merchantId.value())).sort(Sorts.descending("createdAt", "_id"))) {
-            found.add(payout(document));
-        }
-        return found;
+    public Sliced<Payout> list(MerchantId merchantId, Slice slice) {
+        return MongoSlices.of(payouts, "createdAt", "_id")
+                .read(Filters.eq("merchant", merchantId.value()), slice)
+                .map(MongoPayoutStore::payout);
     }
 
     @Override

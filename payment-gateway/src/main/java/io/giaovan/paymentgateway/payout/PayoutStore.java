@@ -1,6 +1,8 @@
 package io.giaovan.paymentgateway.payout;
 
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ interface PayoutStore {
     Optional<Payout> find(String id);
 
     /** A merchant's payouts, newest first. */
-    List<Payout> list(MerchantId merchantId);
+    Sliced<Payout> list(MerchantId merchantId, Slice slice);
 
     /** Payouts that are not at an end; also put there before the payout itself is stored. */
     List<String> listOpen();

@@ -16,12 +16,15 @@ import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
 import io.giaovan.paymentgateway.rail.bank.HouseBank;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pays sellers. The ledger reserves the money before the bank is called, and the bank knows each payout by its id, so
@@ -74,24 +77,34 @@ public final class Payouts {
         return standing;
     }
 
-    public List<Payout> list(MerchantId merchantId) {
-        return store.list(merchantId);
+    public Sliced<Payout> list(MerchantId merchantId, Slice slice) {
+        return store.list(merchantId, slice);
     }
 
     public Optional<Payout> find(MerchantId merchantId, String id) {
         return store.find(id).filter(payout -> payout.merchantId().equals(merchantId));
     }
 
+    /** For the house, which sees all merchants'. */
+    public Optional<Payout> find(String id) {
+        return store.find(id);
+    }
+
     private Payout get(String id) {
         return store.find(id).orElseThrow(() -> ProblemException.notFound("payout", id));
     }
 
-    List<String> listOpen() {
+    /** Payouts that are not at an end. */
+    public List<String> listOpen() {
         return store.listOpen();
     }
 
-    /** Brings a payout forward as far as it goes now; returns false when it waits for the seller's balance. */
-    boolean advance(String id) {
+    /**
+     * Brings a payout forward as far as it goes now; what the bank did not answer is asked again under the same id.
+     *
+     * @return false when it waits for the seller's balance
+     */
+    public boolean advance(String id) {
         Optional<Payout> found = store.find(id);
         if (found.isEmpty()) {
             return true;
@@ -169,8 +182,7 @@ public final class Payouts {
         return entries;
     }
 
-    private Optional<Payout> changed(
-            Payout payout, PayoutStatus status, @org.jspecify.annotations.Nullable String why) {
+    private Optional<Payout> changed(Payout payout, PayoutStatus status, @Nullable String why) {
         Payout after = payout.with(status, why);
         return store.update(after) ? Optional.of(after.withVersion(payout.version() + 1)) : Optional.empty();
     }
@@ -181,6 +193,12 @@ public final class Payouts {
                 kind,
                 clock.instant(),
                 entries,
-                Map.of("payout", payout.id(), "merchant", payout.merchantId().value()));
+                Map.of(
+                        "payout",
+                        payout.id(),
+                        "merchant",
+                        payout.merchantId().value(),
+                        Transfer.BANK_REFERENCE,
+                        payout.id()));
     }
 }

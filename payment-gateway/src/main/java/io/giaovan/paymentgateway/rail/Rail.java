@@ -23,6 +23,11 @@ public interface Rail {
     /** Whether something stands at the provider that has to be released when a charge is given up. */
     boolean standsAtProvider();
 
+    /** Whether the buyer's phone account has to be known. */
+    default boolean needsPhone() {
+        return false;
+    }
+
     /** Asks the provider to begin. */
     RailAnswer start(RailOrder order);
 

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.contracts.time.ServiceDay;
+import io.giaovan.edge.access.BearerKey;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.edge.json.JsonRefusal;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.bank.BankSettings;
 import io.giaovan.paymentgateway.rail.vietqr.VietQr;
+import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
 import io.giaovan.store.document.StoredValues;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +21,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
@@ -27,9 +30,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -50,6 +58,7 @@ final class BankController {
     private final SandboxKeys keys;
     private final BankSettings settings;
     private final RailAddresses addresses;
+    private final VietQrSettings account;
     private final ObjectMapper json;
     private final Clock clock;
     private final Clock wall;
@@ -62,6 +71,7 @@ final class BankController {
             SandboxKeys keys,
             BankSettings settings,
             RailAddresses addresses,
+            VietQrSettings account,
             ObjectMapper json,
             Clock clock,
             @Named("wall") Clock wall) {
@@ -70,6 +80,7 @@ final class BankController {
         this.keys = keys;
         this.settings = settings;
         this.addresses = addresses;
+        this.account = account;
         this.json = json;
         this.clock = clock;
         this.wall = wall;
@@ -109,7 +120,8 @@ final class BankController {
                 .append("account", account)
                 .append("amount", amount)
                 .append("content", content)
-                .append("reference", reference);
+                .append("reference", reference)
+                .append("at", Date.from(now));
         Map<String, Object> notice = new LinkedHashMap<>();
         notice.put("id", id);
         notice.put("gateway", "Sandbox");
@@ -156,15 +168,58 @@ final class BankController {
         return order(request, body, true);
     }
 
+    /** Cash that a depot brings to the counter with a slip. */
+    record Deposit(String reference, long amount) {}
+
+    @Post("/deposits")
+    HttpResponse<Deposit> deposit(HttpRequest<?> request, @Body Deposit deposit) {
+        keys.checkControl(BearerKey.get(request));
+        if (deposit.amount() <= 0 || deposit.amount() > 9_999_999_999_999L) {
+            throw ProblemException.invalid("amount", deposit.amount(), "is outside 1 to 9999999999999");
+        }
+        if (!deposit.reference().matches("[A-Za-z0-9_.-]{1,100}")) {
+            throw ProblemException.invalid("reference", "", "is not 1 to 100 letters, digits, _ . or -");
+        }
+        boolean first = books.deposit(deposit.reference(), deposit.amount(), clock.instant());
+        return first ? HttpResponse.created(deposit) : HttpResponse.ok(deposit);
+    }
+
+    record Statement(String day, List<StatementLine> lines) {}
+
+    record StatementLine(String reference, long amount, String currency, Instant bookedAt) {}
+
+    @Get("/api/statement")
+    Statement statement(HttpRequest<?> request, @QueryValue String day) {
+        checkSignature(request.getHeaders().get("X-Signature"), "/statement?day=" + day);
+        ServiceDay asked = new ServiceDay(dayOf(day), ServiceDay.VIETNAM);
+        List<StatementLine> lines = books
+                .bookings(
+                        account.accountNumber(),
+                        asked.at(LocalTime.MIDNIGHT),
+                        asked.next().at(LocalTime.MIDNIGHT))
+                .stream()
+                .map(booking -> new StatementLine(booking.reference(), booking.amount(), "VND", booking.at()))
+                .toList();
+        return new Statement(day, lines);
+    }
+
+    private static LocalDate dayOf(String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException malformed) {
+            throw ProblemException.invalid("day", day, "is not a day like 2026-11-24");
+        }
+    }
+
     @Post("/faults")
     SandboxFaults.Script script(HttpRequest<?> request, @Body SandboxFaults.Wanted wanted) {
-        keys.checkControl(request);
+        keys.checkControl(BearerKey.get(request));
         return faults.play(wanted.toScript());
     }
 
     @Get("/books")
     Map<String, Object> books(HttpRequest<?> request) {
-        keys.checkControl(request);
+        keys.checkControl(BearerKey.get(request));
         return Map.of("balance", books.balance(), "undelivered", books.countUndelivered());
     }
 
@@ -201,7 +256,7 @@ final class BankController {
                     || !target.equals(known.getString(giveBack ? "originalContent" : "creditorAccount"))) {
                 throw new ProblemException(ErrorCode.IDEMPOTENCY_KEY_REUSED, "endToEndId belongs to another order");
             }
-            books.settle(id);
+            books.settle(id, clock.instant());
         }
         String status = String.valueOf(books.findOrder(id).orElseThrow().getString("status"));
         return Map.of("endToEndId", id, "status", status, "bankReference", "OUT" + id, "reason", refused ? "AC04" : "");

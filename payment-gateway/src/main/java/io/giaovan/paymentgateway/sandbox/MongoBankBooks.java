@@ -8,10 +8,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The fake bank's own books: transfers that came in, payments that went out, notices still to be delivered. */
 @Singleton
@@ -19,11 +23,13 @@ final class MongoBankBooks {
     private final MongoCollection<Document> transfers;
     private final MongoCollection<Document> payments;
     private final MongoCollection<Document> notices;
+    private final MongoCollection<Document> deposits;
 
     MongoBankBooks(MongoDatabase database) {
         this.transfers = database.getCollection("sandbox_bank_transfers");
         this.payments = database.getCollection("sandbox_bank_payments");
         this.notices = database.getCollection("sandbox_bank_notices");
+        this.deposits = database.getCollection("sandbox_bank_deposits");
     }
 
     /** Books an incoming transfer; its notice is put down first so that none is forgotten. */
@@ -68,10 +74,10 @@ final class MongoBankBooks {
     }
 
     /** Settles an accepted order once. */
-    void settle(String endToEndId) {
+    void settle(String endToEndId, Instant at) {
         payments.updateOne(
                 Filters.and(Filters.eq("_id", endToEndId), Filters.eq("status", "ACCP")),
-                Updates.set("status", "ACSC"));
+                Updates.combine(Updates.set("status", "ACSC"), Updates.set("settledAt", Date.from(at))));
     }
 
     /** Sum of what came in saying this. */
@@ -96,11 +102,62 @@ final class MongoBankBooks {
         return sum;
     }
 
+    /** Books cash that was brought to the bank; false when the slip is known. */
+    boolean deposit(String slip, long amount, Instant at) {
+        try {
+            deposits.insertOne(new Document("_id", slip)
+                    .append("schema", 1)
+                    .append("amount", amount)
+                    .append("at", Date.from(at)));
+            return true;
+        } catch (MongoWriteException known) {
+            if (known.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw known;
+        }
+    }
+
+    /** One booking on an account: what went out is negative. */
+    record Booking(String reference, long amount, Instant at) {}
+
+    /** What was booked on an account in a time, in order. */
+    List<Booking> bookings(String account, Instant from, Instant until) {
+        List<Booking> found = new ArrayList<>();
+        for (Document transfer :
+                transfers.find(Filters.and(Filters.eq("account", account), within("at", from, until)))) {
+            found.add(booking(transfer, "reference", 1, "at"));
+        }
+        for (Document deposit : deposits.find(within("at", from, until))) {
+            found.add(booking(deposit, "_id", 1, "at"));
+        }
+        for (Document payment :
+                payments.find(Filters.and(Filters.eq("status", "ACSC"), within("settledAt", from, until)))) {
+            found.add(booking(payment, "_id", -1, "settledAt"));
+        }
+        found.sort(Comparator.comparing(Booking::at).thenComparing(Booking::reference));
+        return found;
+    }
+
+    private static Booking booking(Document document, String reference, int sign, String time) {
+        return new Booking(
+                StoredValues.textAt(document, reference),
+                sign * StoredValues.longAt(document, "amount"),
+                StoredValues.instantAt(document, time));
+    }
+
+    private static Bson within(String time, Instant from, Instant until) {
+        return Filters.and(Filters.gte(time, Date.from(from)), Filters.lt(time, Date.from(until)));
+    }
+
     /** What the account stands at: all that came in less all that settled. */
     long balance() {
         long sum = 0;
         for (Document transfer : transfers.find()) {
             sum += StoredValues.longAt(transfer, "amount");
+        }
+        for (Document deposit : deposits.find()) {
+            sum += StoredValues.longAt(deposit, "amount");
         }
         for (Document payment : payments.find(Filters.eq("status", "ACSC"))) {
             sum -= StoredValues.longAt(payment, "amount");

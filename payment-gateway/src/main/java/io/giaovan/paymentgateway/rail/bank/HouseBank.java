@@ -2,6 +2,7 @@ package io.giaovan.paymentgateway.rail.bank;
 
 import io.giaovan.contracts.money.Money;
 import io.giaovan.paymentgateway.rail.RefundAnswer;
+import java.time.LocalDate;
 
 /** The bank where the house's account is. The same id is paid once, however often it is sent. Safe for concurrent use. */
 public interface HouseBank {
@@ -31,4 +32,11 @@ public interface HouseBank {
      * @param content what the received transfer said
      */
     RefundAnswer sendBack(String endToEndId, String content, Money amount);
+
+    /**
+     * What the bank booked on a day.
+     *
+     * @throws io.giaovan.contracts.problem.ProblemException PARTNER_FAILED when it gives no clear answer
+     */
+    BankStatement statement(LocalDate day);
 }

@@ -1,6 +1,9 @@
 package io.giaovan.paymentgateway.rail.bank;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailHttp;
@@ -10,8 +13,13 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,6 +59,38 @@ final class RemoteBank implements HouseBank {
         };
     }
 
+    @Override
+    public BankStatement statement(LocalDate day) {
+        String path = "/statement?day=" + day;
+        try {
+            RailHttp.Reply reply = http.get(address(path), signed(path));
+            if (!reply.ok()) {
+                throw new ProblemException(
+                        ErrorCode.PARTNER_FAILED,
+                        "The bank gave no statement of " + day + ", status " + reply.status());
+            }
+            List<BankStatement.Line> lines = new ArrayList<>();
+            for (JsonNode line : reply.body().path("lines")) {
+                lines.add(new BankStatement.Line(
+                        line.path("reference").asText(),
+                        new Money(
+                                line.path("amount").asLong(),
+                                line.path("currency").asText()),
+                        Instant.parse(line.path("bookedAt").asText())));
+            }
+            return new BankStatement(day, lines);
+        } catch (RailHttp.NoAnswer unknown) {
+            throw new ProblemException(ErrorCode.PARTNER_FAILED, "The bank gave no statement of " + day, unknown);
+        } catch (DateTimeParseException unreadable) {
+            throw new ProblemException(
+                    ErrorCode.PARTNER_FAILED, "The bank's statement of " + day + " cannot be read", unreadable);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create(addresses.resolve(settings.baseUrl(), "/sandbox/bank/api") + path);
+    }
+
     private static Map<String, Object> order(String endToEndId, Money amount) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("messageId", endToEndId);
@@ -61,10 +101,9 @@ final class RemoteBank implements HouseBank {
     }
 
     private PayoutAnswer send(String path, Map<String, Object> order) {
-        URI address = URI.create(addresses.resolve(settings.baseUrl(), "/sandbox/bank/api") + path);
         String body = http.write(order);
         try {
-            RailHttp.Reply reply = http.post(address, body, signed(body));
+            RailHttp.Reply reply = http.post(address(path), body, signed(body));
             if (!reply.ok()) {
                 return reply.status() == 409 || reply.status() == 429 || reply.status() == 401
                         ? new PayoutAnswer.Pending("status " + reply.status())

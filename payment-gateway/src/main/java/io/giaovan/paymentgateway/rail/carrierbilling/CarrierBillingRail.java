@@ -63,6 +63,11 @@ final class CarrierBillingRail implements Rail {
     }
 
     @Override
+    public boolean needsPhone() {
+        return true;
+    }
+
+    @Override
     public RailAnswer start(RailOrder order) {
         try {
             Reply reply = telecom.prepare(order);

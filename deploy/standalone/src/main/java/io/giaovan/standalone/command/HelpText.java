@@ -1,0 +1,36 @@
+package io.giaovan.standalone.command;
+
+/** What {@code giaovan help} prints. */
+public final class HelpText {
+    public static final String TEXT = """
+            Giaovan takes e-commerce goods from seller to door and the money back.
+
+            ./giaovan run [--port 8080] [--data DIR] [--osm FILE_OR_URL] [--seed N] [--speed X] [--no-demo] [--split]
+                Starts everything in one JVM with a demonstration that goes on by itself, and prints the addresses of its
+                pages and the keys to sign in with. Ctrl-C stops it; starting again on the same data goes on.
+                --osm      roads of a real extract (.osm.pbf) instead of the made-up city
+                --speed    how many times as fast as yours the demonstration's clock runs, 1 to 3600, usually 60
+                --no-demo  an empty house on the real clock
+                --split    the four services as separate JVMs, as in production
+                MONGODB_URI in the environment uses an external MongoDB instead of the embedded store.
+
+            ./giaovan day [--orders 200] [--couriers 10] [--seed 7] [--osm FILE_OR_URL] [--iterations N] [--json]
+                Plays one day through the HTTP interfaces with a moved clock and prints a report. The same seed prints the
+                same report. Exit status 1 when an invariant is broken.
+
+            ./giaovan crash [--kills 20] [--orders 120] [--couriers 6] [--seed 7]
+                Plays a day while the house is killed (kill -9) at random moments and started again, then checks that
+                nothing acknowledged was lost and that the day ended lawfully.
+
+            ./giaovan solve FILE --seconds S --seed N [--objective distance|vehicles] --out FILE.sol
+                Plans a benchmark file (VRPLIB, Solomon, Gehring-Homberger, Li & Lim) and prints one line.
+
+            ./giaovan matrix --osm FILE --points N --profile motorbike|van|truck --seed N
+                Measures a travel-time matrix phase by phase.
+
+            ./giaovan test
+                Runs all tests and checks.
+            """;
+
+    private HelpText() {}
+}

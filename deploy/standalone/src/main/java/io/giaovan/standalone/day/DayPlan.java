@@ -1,0 +1,35 @@
+package io.giaovan.standalone.day;
+
+import io.giaovan.contracts.time.ServiceDay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * What a played day looks like.
+ *
+ * @param orders how many buyers order
+ * @param couriers how many drive
+ * @param seed the same seed plays the same day
+ * @param date the day on which most is delivered
+ * @param zone where it is
+ * @param iterations search steps of every plan, which make it independent of the machine
+ * @param daysAfter days on which second attempts and later slots are still delivered
+ */
+public record DayPlan(
+        int orders, int couriers, long seed, LocalDate date, ZoneId zone, long iterations, int daysAfter) {
+    /** The evening before, when the first buyers order. */
+    public Instant begin() {
+        return at(-1, LocalTime.of(17, 0));
+    }
+
+    /** When everything has ended. */
+    public Instant end() {
+        return at(daysAfter, LocalTime.of(23, 50));
+    }
+
+    Instant at(int dayFromDate, LocalTime time) {
+        return new ServiceDay(date.plusDays(dayFromDate), zone).at(time);
+    }
+}
