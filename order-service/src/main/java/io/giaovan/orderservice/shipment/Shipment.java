@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackingCode the company's code
  * @param fee what it asks
  */
-record Shipment(
+public record Shipment(
         String parcelCode, MerchantId merchantId, OrderId orderId, String carrier, String trackingCode, Money fee) {
     /** Who holds cash that the company took at the door, as the gateway's books name it. */
     static String cashHolder(@Nullable String carrier) {

@@ -4,7 +4,7 @@ import io.giaovan.contracts.merchant.MerchantId;
 import java.util.Optional;
 
 /** The journeys with parcel companies. Safe for concurrent use. */
-interface Shipments {
+public interface Shipments {
     /** Keeps a shipment; one with its parcel code stays as it is. */
     void add(Shipment shipment);
 
