@@ -70,7 +70,8 @@ class SettingsDocumentTest {
             return "empty";
         }
         boolean absent = Arrays.stream(setting.getAnnotatedType().getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
         return bindable == null ? (absent ? "none" : "required") : "`" + bindable.defaultValue() + "`";
     }
 }
