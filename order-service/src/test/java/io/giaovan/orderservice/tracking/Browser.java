@@ -8,15 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the service as browsers and programs do; follows no redirects, keeps one cookie. */
+/** Calls the service as browsers and programs do; follows no redirects, keeps cookies. */
 public final class Browser {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private @Nullable String key;
-    private @Nullable String cookie;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
 
     public Browser(URI base) {
         this.base = base;
@@ -49,16 +52,26 @@ public final class Browser {
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        HttpResponse<String> response = send(request(path)
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html,*/*;q=0.8")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
-        response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", 2)[0]);
-        return response;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return response;
+    }
+
+    /** Keeps a cookie, or forgets one that has ended. */
+    private void keep(String set) {
+        String[] pair = set.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || set.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
@@ -66,8 +79,12 @@ public final class Browser {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
-        if (cookie != null) {
-            request.header("Cookie", cookie);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         return request;
     }

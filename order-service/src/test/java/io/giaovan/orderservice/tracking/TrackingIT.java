@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -60,8 +61,12 @@ class TrackingIT implements TestPropertyProvider {
 
     @BeforeAll
     void open() {
-        buyer = new Browser(server.getURI());
         house.seller(HouseForTest.SELLER, "Tiệm Sách Ngõ Nhỏ");
+    }
+
+    @BeforeEach
+    void arriveAnew() {
+        buyer = new Browser(server.getURI());
     }
 
     @AfterAll

@@ -149,13 +149,20 @@ final class DayAudit {
                         row.path("balance").path("amount").asLong(),
                         Long::sum));
         long taken = 0;
+        long givenBack = 0;
         for (JsonNode order : orders.values()) {
-            taken += order.path("paymentStatus").asText("").equals("SUCCEEDED")
-                    ? order.path("total").path("amount").asLong()
-                    : 0;
+            if (order.path("paymentStatus").asText("").equals("SUCCEEDED")) {
+                long total = order.path("total").path("amount").asLong();
+                taken += total;
+                givenBack += order.path("status").asText().equals("DELIVERED") ? 0 : total;
+            }
+        }
+        if (byKind.getOrDefault("bank", 0L) < 0) {
+            broken.add("the house's bank account is overdrawn: " + byKind.get("bank"));
         }
         Map<String, Object> lines = new LinkedHashMap<>();
         lines.put("taken for orders", taken);
+        lines.put("given back to buyers", givenBack);
         lines.put("held: couriers' and carriers' hands", byKind.getOrDefault("courier-cash", 0L));
         lines.put("held: depots' safes", byKind.getOrDefault("depot-cash", 0L));
         lines.put("held: at telecoms", byKind.getOrDefault("clearing", 0L));
@@ -171,11 +178,11 @@ final class DayAudit {
     private long paidOut() {
         long sum = 0;
         for (Cast.Seller seller : stage.cast().sellers()) {
-            sum += stage.api()
+            for (JsonNode balance : stage.api()
                     .mustGet(Service.ORDERS, "/seller/v1/balance", seller.sellerKey())
-                    .path("paid")
-                    .path("amount")
-                    .asLong();
+                    .path("balances")) {
+                sum += balance.path("paid").path("amount").asLong();
+            }
         }
         return sum;
     }

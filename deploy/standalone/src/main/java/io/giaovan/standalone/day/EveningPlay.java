@@ -1,16 +1,20 @@
 package io.giaovan.standalone.day;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.standalone.cast.Cast;
 import io.giaovan.standalone.cast.HouseApi.Service;
 import java.time.LocalTime;
 import java.util.Map;
 
-/** What happens when the couriers are back: returns, the safe's way to the bank, statements and payouts. */
+/** What happens when the couriers are back: returns, the safe's and the telecom's money to the bank, statements and payouts. */
 final class EveningPlay {
     private static final LocalTime RETURNS = LocalTime.of(21, 0);
     private static final LocalTime DEPOSITS = LocalTime.of(21, 10);
+    private static final LocalTime REMITTANCES = LocalTime.of(21, 20);
     private static final LocalTime STATEMENTS = LocalTime.of(23, 30);
+
+    private static final String TELECOM_RAIL = "carrier_billing";
 
     private final Stage stage;
     private final CourierPlay couriers;
@@ -28,6 +32,7 @@ final class EveningPlay {
                 stage.agenda().at(stage.plan().at(day, RETURNS), () -> returns(depot));
                 stage.agenda().at(stage.plan().at(day, DEPOSITS), () -> deposit(depot, ofDay));
             }
+            stage.agenda().at(stage.plan().at(day, REMITTANCES), () -> remit(ofDay));
             stage.agenda().at(stage.plan().at(day, STATEMENTS), () -> closeStatements(ofDay));
         }
     }
@@ -44,18 +49,46 @@ final class EveningPlay {
 
     private void deposit(Cast.Depot depot, int day) {
         long amount = couriers.emptySafe(depot.id());
+        String reference = depot.id() + "-" + stage.plan().date().plusDays(day);
         if (amount > 0) {
             stage.api()
                     .house(
                             Service.PAYMENTS,
                             "/internal/cash/deposits",
-                            Map.of(
-                                    "depot", depot.id(),
-                                    "amount", Money.vnd(amount),
-                                    "reference",
-                                            depot.id() + "-"
-                                                    + stage.plan().date().plusDays(day)));
+                            Map.of("depot", depot.id(), "amount", Money.vnd(amount), "reference", reference));
+            arrive(reference, amount);
         }
+    }
+
+    /** The telecom pays over what it took for us until now. */
+    private void remit(int day) {
+        long held = held("clearing:" + TELECOM_RAIL);
+        String reference = "telecom-" + stage.plan().date().plusDays(day);
+        if (held > 0) {
+            arrive(reference, held);
+            stage.api()
+                    .house(
+                            Service.PAYMENTS,
+                            "/internal/provider-settlements",
+                            Map.of("rail", TELECOM_RAIL, "amount", Money.vnd(held), "reference", reference));
+        }
+    }
+
+    private long held(String account) {
+        for (JsonNode row : stage.api()
+                .mustGet(Service.PAYMENTS, "/internal/ledger/audit", stage.api().houseKey())
+                .path("balances")) {
+            if (row.path("account").asText().equals(account)) {
+                return row.path("balance").path("amount").asLong();
+            }
+        }
+        return 0;
+    }
+
+    /** Money comes into the house's account at the bank. */
+    private void arrive(String reference, long amount) {
+        stage.api()
+                .house(Service.PAYMENTS, "/sandbox/bank/deposits", Map.of("reference", reference, "amount", amount));
     }
 
     private void closeStatements(int day) {

@@ -3,16 +3,22 @@ package io.giaovan.standalone.start;
 import io.giaovan.standalone.store.Durability;
 import io.giaovan.standalone.store.EmbeddedStore;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All four services and the store in this process. */
 public final class OneProcessHouse implements House {
+    private static final int STOP_SECONDS = 5;
+
     private final @Nullable EmbeddedStore store;
     private final EmbeddedServer server;
     private final KeyFile keys;
@@ -83,9 +89,24 @@ public final class OneProcessHouse implements House {
 
     @Override
     public void close() {
+        stopScheduled();
         server.getApplicationContext().close();
         if (store != null) {
             store.close();
+        }
+    }
+
+    /** A task that starts while its bean is being taken down would make the bean anew. */
+    private void stopScheduled() {
+        ExecutorService scheduled =
+                context().getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
+        scheduled.shutdown();
+        try {
+            if (!scheduled.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                scheduled.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 }
