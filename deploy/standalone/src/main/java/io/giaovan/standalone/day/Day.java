@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day on stage. The clock stands still while something happens and moves only when the house is quiet, so that the
- * same seed plays the same day on any machine.
+ * A day on stage. Nothing happens before the house is quiet after what happened last, and the clock stands still
+ * meanwhile, so that the same seed plays the same day on any machine.
  */
 public final class Day {
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(60);
@@ -53,8 +53,8 @@ public final class Day {
         stage.api().moveClock(begin);
         while (!agenda.isEmpty()) {
             Instant next = agenda.next();
+            stage.api().awaitQuiet(QUIET_LIMIT);
             if (next.isAfter(agenda.now())) {
-                stage.api().awaitQuiet(QUIET_LIMIT);
                 stage.api().moveClock(next);
             }
             agenda.step();

@@ -27,13 +27,13 @@ final class SellerPlay {
         for (int day = 0; day <= stage.plan().daysAfter(); day++) {
             for (LocalTime time = FROM; time.isBefore(UNTIL); time = time.plus(EVERY)) {
                 for (Cast.Seller seller : stage.cast().sellers()) {
-                    stage.agenda().at(stage.plan().at(day, time), () -> pack(seller));
+                    stage.agenda().at(stage.plan().at(day, time), () -> packAll(seller));
                 }
             }
         }
     }
 
-    private void pack(Cast.Seller seller) {
+    private void packAll(Cast.Seller seller) {
         JsonNode received = stage.api()
                 .mustGet(Service.ORDERS, "/seller/v1/orders?status=RECEIVED&limit=" + AT_ONCE, seller.sellerKey())
                 .path("orders");
@@ -43,12 +43,30 @@ final class SellerPlay {
             return;
         }
         ids.sort(String::compareTo);
-        JsonNode packed = stage.api()
-                .mustPost(Service.ORDERS, "/seller/v1/orders/pack", seller.sellerKey(), null, Map.of("orderIds", ids));
-        JsonNode first = packed.path("results").get(0);
-        if (first.hasNonNull("labelUrl")) {
-            byte[] label =
-                    stage.api().document(Service.ORDERS, first.path("labelUrl").asText(), seller.sellerKey());
+        for (String id : ids) {
+            stage.agenda().at(stage.agenda().now(), () -> pack(seller, id));
+        }
+        stage.agenda().at(stage.agenda().now(), () -> print(seller, ids.getFirst()));
+    }
+
+    private void pack(Cast.Seller seller, String orderId) {
+        stage.api()
+                .mustPost(
+                        Service.ORDERS,
+                        "/seller/v1/orders/pack",
+                        seller.sellerKey(),
+                        null,
+                        Map.of("orderIds", List.of(orderId)));
+    }
+
+    private void print(Cast.Seller seller, String orderId) {
+        String parcel = stage.api()
+                .mustGet(Service.ORDERS, "/seller/v1/orders/" + orderId, seller.sellerKey())
+                .path("parcelCode")
+                .asText("");
+        if (!parcel.isEmpty()) {
+            byte[] label = stage.api()
+                    .document(Service.ORDERS, "/seller/v1/parcels/" + parcel + "/label.pdf", seller.sellerKey());
             stage.notes().count(label.length > 1_000 ? "label printed" : "label broken");
         }
     }
