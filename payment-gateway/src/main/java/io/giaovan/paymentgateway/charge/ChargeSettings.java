@@ -19,7 +19,7 @@ import java.time.Duration;
 @ConfigurationProperties("giaovan.charges")
 public record ChargeSettings(
         @Bindable(defaultValue = "PT20S") Duration claim,
-        @Bindable(defaultValue = "PT0.2S") Duration askAfter,
+        @Bindable(defaultValue = "PT2S") Duration askAfter,
         @Bindable(defaultValue = "PT30S") Duration askAfterMax,
         @Min(1) @Max(10) @Bindable(defaultValue = "5") int passwordTriesMax,
         @Bindable(defaultValue = "P1D") Duration intentLife,

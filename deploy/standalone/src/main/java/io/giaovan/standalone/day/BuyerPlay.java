@@ -143,7 +143,7 @@ final class BuyerPlay {
         String orderId = answer.body().path("orderId").asText();
         stage.notes().accept(new Notes.Accepted(number, seller, Notes.Source.SHOP, payment, orderId, null));
         switch (payment) {
-            case "VIETQR" -> payByTransfer(number, answer.body());
+            case "VIETQR" -> payByTransfer(number, seller, orderId);
             case "TELECOM" -> payByPhone(number, seller, buyer, orderId);
             default -> {
                 // Cash is paid at the door.
@@ -180,23 +180,29 @@ final class BuyerPlay {
         stage.notes().count(answer.fine() ? "cancellation asked" : "cancellation too late");
     }
 
-    private void payByTransfer(int number, JsonNode order) {
-        String code = order.path("payment").path("qrData").asText("");
-        if (code.isEmpty() || stage.draws().happens("forgets" + number, NEVER_PAYS)) {
+    private void payByTransfer(int number, Cast.Seller seller, String orderId) {
+        if (stage.draws().happens("forgets" + number, NEVER_PAYS)) {
             stage.notes().count("buyer never paid");
             return;
         }
-        later(
-                number,
-                "pay",
-                Duration.ofMinutes(9),
-                () -> stage.api()
-                        .mustPost(
-                                Service.PAYMENTS,
-                                "/sandbox/bank/transfers",
-                                null,
-                                "transfer-" + number,
-                                Map.of("qrData", code)));
+        later(number, "pay", Duration.ofMinutes(9), () -> {
+            String code = stage.api()
+                    .mustGet(Service.ORDERS, "/checkout/v1/orders/" + orderId, seller.shopKey())
+                    .path("payment")
+                    .path("qrData")
+                    .asText("");
+            if (code.isEmpty()) {
+                stage.notes().count("no code to scan any more");
+                return;
+            }
+            stage.api()
+                    .mustPost(
+                            Service.PAYMENTS,
+                            "/sandbox/bank/transfers",
+                            null,
+                            "transfer-" + number,
+                            Map.of("qrData", code));
+        });
     }
 
     private void payByPhone(int number, Cast.Seller seller, Contact buyer, String orderId) {

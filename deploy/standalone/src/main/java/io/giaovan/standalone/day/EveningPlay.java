@@ -87,8 +87,7 @@ final class EveningPlay {
 
     /** Money comes into the house's account at the bank. */
     private void arrive(String reference, long amount) {
-        stage.api()
-                .house(Service.PAYMENTS, "/sandbox/bank/deposits", Map.of("reference", reference, "amount", amount));
+        stage.api().house(Service.PAYMENTS, "/sandbox/bank/deposits", Map.of("reference", reference, "amount", amount));
     }
 
     private void closeStatements(int day) {
