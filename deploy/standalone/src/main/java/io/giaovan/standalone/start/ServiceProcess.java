@@ -90,9 +90,9 @@ final class ServiceProcess {
                 service.label() + " does not answer after " + after + "; it said last:\n" + log.lastLines());
     }
 
-    /** Asks it to stop: what runs is finished. */
+    /** Asks it to stop: what runs is finished. By its handle, which leaves open what it still says. */
     void askToStop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits until it has stopped, and ends it by force when that takes too long. */
@@ -104,6 +104,6 @@ final class ServiceProcess {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }
