@@ -1,5 +1,6 @@
 package io.giaovan.integrations;
 
+import io.giaovan.edge.operation.StarterWatch;
 import io.micronaut.runtime.Micronaut;
 
 /** Starts the integrations in a process of their own. */
@@ -8,6 +9,7 @@ public final class IntegrationsApplication {
 
     /** Configuration comes from system properties and the environment. */
     public static void main(String[] arguments) {
+        StarterWatch.beginIfAsked();
         Micronaut.run(IntegrationsApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package io.giaovan.paymentgateway;
 
+import io.giaovan.edge.operation.StarterWatch;
 import io.micronaut.runtime.Micronaut;
 
 /** Starts the payment gateway alone. */
@@ -7,6 +8,7 @@ public final class PaymentGatewayApplication {
     private PaymentGatewayApplication() {}
 
     public static void main(String[] arguments) {
+        StarterWatch.beginIfAsked();
         Micronaut.run(PaymentGatewayApplication.class, arguments);
     }
 }

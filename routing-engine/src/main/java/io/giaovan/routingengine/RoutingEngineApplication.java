@@ -1,5 +1,6 @@
 package io.giaovan.routingengine;
 
+import io.giaovan.edge.operation.StarterWatch;
 import io.micronaut.runtime.Micronaut;
 
 /** Starts the routing engine alone. */
@@ -7,6 +8,7 @@ public final class RoutingEngineApplication {
     private RoutingEngineApplication() {}
 
     public static void main(String[] arguments) {
+        StarterWatch.beginIfAsked();
         Micronaut.run(RoutingEngineApplication.class, arguments);
     }
 }

@@ -23,6 +23,9 @@ final class ClockFactory {
     @Requires(property = "giaovan.clock.simulated", value = "true")
     SimulatedClock simulatedClock(ClockSettings settings, @Named("wall") Clock wall) {
         return new SimulatedClock(
-                wall, Objects.requireNonNullElseGet(settings.start(), wall::instant), settings.speed());
+                wall,
+                Objects.requireNonNullElseGet(settings.start(), wall::instant),
+                settings.speed(),
+                Objects.requireNonNullElseGet(settings.wallStart(), wall::instant));
     }
 }

@@ -14,14 +14,27 @@ public final class SimulatedClock extends Clock {
     private Instant base;
     private Instant wallAtBase;
 
+    /** A clock that begins now. */
     public SimulatedClock(Clock wall, Instant start, double speed) {
+        this(wall, start, speed, wall.instant());
+    }
+
+    /**
+     * A clock that began at another moment; clocks with the same beginning show the same time in every process.
+     *
+     * @param wall the machine's time
+     * @param start what the clock showed in the beginning
+     * @param speed simulated seconds in one, 0 to 100000
+     * @param wallStart the machine's time in the beginning
+     */
+    public SimulatedClock(Clock wall, Instant start, double speed, Instant wallStart) {
         if (!(speed >= 0 && speed <= 100_000)) {
             throw new IllegalArgumentException("clock.speed: " + speed + " is outside 0 to 100000");
         }
         this.wall = wall;
         this.speed = speed;
         this.base = start.truncatedTo(ChronoUnit.MILLIS);
-        this.wallAtBase = wall.instant();
+        this.wallAtBase = wallStart;
     }
 
     @Override

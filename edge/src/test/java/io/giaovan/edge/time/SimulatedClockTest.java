@@ -30,4 +30,13 @@ class SimulatedClockTest {
 
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(600));
     }
+
+    @Test
+    void clocksOfProcessesThatStartOneAfterTheOtherAgree() {
+        SimulatedClock first = new SimulatedClock(wall, NOON, 60, NOON);
+        wall.moveTo(NOON.plusSeconds(10));
+        SimulatedClock second = new SimulatedClock(wall, NOON, 60, NOON);
+
+        assertThat(second.instant()).isEqualTo(first.instant()).isEqualTo(NOON.plusSeconds(600));
+    }
 }

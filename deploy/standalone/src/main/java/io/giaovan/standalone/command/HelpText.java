@@ -11,12 +11,12 @@ public final class HelpText {
                 --osm      roads of a real extract (.osm.pbf) instead of the made-up city
                 --speed    how many times as fast as yours the demonstration's clock runs, 1 to 3600, usually 60
                 --no-demo  an empty house on the real clock
-                --split    the four services as separate JVMs, as in production
+                --split    the four services as separate JVMs, as in production, on --port and the three that follow
                 MONGODB_URI in the environment uses an external MongoDB instead of the embedded store.
 
-            ./giaovan day [--orders 200] [--couriers 10] [--seed 7] [--osm FILE_OR_URL] [--iterations N] [--json]
+            ./giaovan day [--orders 200] [--couriers 10] [--seed 7] [--osm FILE_OR_URL] [--iterations N] [--json] [--split]
                 Plays one day through the HTTP interfaces with a moved clock and prints a report. The same seed prints the
-                same report. Exit status 1 when an invariant is broken.
+                same report. Exit status 1 when an invariant is broken. --split plays it through four JVMs.
 
             ./giaovan crash [--kills 20] [--orders 120] [--couriers 6] [--seed 7]
                 Plays a day while the house is killed (kill -9) at random moments and started again, then checks that

@@ -6,6 +6,7 @@ import io.giaovan.standalone.command.Options;
 import io.giaovan.standalone.start.House;
 import io.giaovan.standalone.start.HousePlan;
 import io.giaovan.standalone.start.OneProcessHouse;
+import io.giaovan.standalone.start.SplitHouse;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class RunCommand {
                 .withClock(demonstrates ? clock(clockFile, speed) : null);
         long begin = System.nanoTime();
         CountDownLatch stopped = new CountDownLatch(1);
-        House house = OneProcessHouse.start(plan);
+        House house = options.has("split") ? SplitHouse.start(plan) : OneProcessHouse.start(plan);
         @Nullable Demonstration demonstration = null;
         try {
             demonstration = demonstrates ? new Demonstration(house, seed, clockFile) : null;
@@ -95,6 +96,13 @@ public final class RunCommand {
         row(text, "Checkout API", at.orders() + "/checkout/v1");
         row(text, "Planning, VROOM-compatible", at.engine() + "/vroom");
         row(text, "Payments, Stripe-shaped", at.payments() + "/v1");
+        if (!at.orders().equals(at.engine())) {
+            text.append("\nEach service is a process of its own\n");
+            row(text, "order service", at.orders().toString());
+            row(text, "routing engine", at.engine().toString());
+            row(text, "payment gateway", at.payments().toString());
+            row(text, "integrations", at.partners().toString());
+        }
         if (cast != null) {
             text.append("\nSign in with\n");
             Cast.Seller seller = cast.sellers().getFirst();

@@ -4,11 +4,8 @@ import io.giaovan.edge.access.Secrets;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 
@@ -58,24 +55,7 @@ public final class KeyFile {
         }
         String made = Secrets.newKey(prefix, random);
         keys.setProperty(name, made);
-        write();
+        OwnerFile.write(file, keys, "Keys of this house. Whoever has them can do everything here.");
         return made;
-    }
-
-    private void write() {
-        Path fresh = file.resolveSibling(NAME + ".new");
-        try {
-            Files.deleteIfExists(fresh);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                keys.store(writer, "Keys of this house. Whoever has them can do everything here.");
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the keys cannot be written to " + file, broken);
-        }
     }
 }
