@@ -6,12 +6,17 @@ import io.giaovan.standalone.command.HelpText;
 import io.giaovan.standalone.command.UsageException;
 import io.giaovan.standalone.day.DayCommand;
 import io.giaovan.standalone.run.RunCommand;
+import io.giaovan.standalone.store.StoreNotOpened;
 import java.util.Arrays;
 import java.util.List;
 
-/** The entry of the launcher: picks the command. Exit status 0 is fine, 1 found something broken, 2 was called wrongly. */
+/**
+ * The entry of the launcher: picks the command. Exit status 0 is fine, 1 found something broken, 2 was called
+ * wrongly, 3 could not start.
+ */
 public final class Giaovan {
     private static final int USAGE = 2;
+    private static final int NOT_STARTED = 3;
 
     private Giaovan() {}
 
@@ -39,6 +44,9 @@ public final class Giaovan {
             System.err.println("giaovan: " + wrong.getMessage());
             System.err.println("Try: ./giaovan help");
             return USAGE;
+        } catch (StoreNotOpened refused) {
+            System.err.println("giaovan: " + refused.getMessage());
+            return NOT_STARTED;
         }
     }
 }
