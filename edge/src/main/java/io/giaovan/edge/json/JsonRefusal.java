@@ -66,7 +66,10 @@ public final class JsonRefusal {
                 invalid(path(format), String.valueOf(format.getValue()), expected(format.getTargetType()));
             case ValueInstantiationException refused -> refused(refused);
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case JsonMappingException mapping -> invalid(path(mapping), "", "cannot be read");
+            case JsonMappingException mapping ->
+                mapping.getCause() instanceof JsonParseException broken
+                        ? of(broken)
+                        : invalid(path(mapping), "", "cannot be read");
             default -> new ProblemException(ErrorCode.BAD_JSON, "The body is not JSON");
         };
     }

@@ -69,6 +69,7 @@ class ProblemsIT {
             quoteCharacter = '~',
             value = {
                 "{\"note\":\"a\",| 400 | BAD_JSON | line 1",
+                "{\"lines\":[| 400 | BAD_JSON | line 1",
                 "[]| 422 | INVALID_FIELD | The body",
                 "{\"lines\":[]}| 422 | INVALID_FIELD | note must be given",
                 "{\"note\":null,\"lines\":[]}| 422 | INVALID_FIELD | note",
