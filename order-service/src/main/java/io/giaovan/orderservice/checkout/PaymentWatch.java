@@ -42,13 +42,13 @@ final class PaymentWatch implements UnfinishedWork {
 
     @Scheduled(fixedDelay = "${giaovan.checkout.watch-every:PT0.2S}")
     void endOverdue() {
-        Instant now = clock.instant();
-        for (Order order : overdue(now)) {
-            try {
+        try {
+            Instant now = clock.instant();
+            for (Order order : overdue(now)) {
                 book.tell(order.merchantId(), order.id(), new OrderEvent.PaymentLapsed(now));
-            } catch (RuntimeException trouble) {
-                LOG.warn("order {} will be looked at again: {}", order.id(), trouble.toString());
             }
+        } catch (RuntimeException trouble) {
+            LOG.warn("unpaid orders will be looked at again: {}", trouble.toString());
         }
     }
 

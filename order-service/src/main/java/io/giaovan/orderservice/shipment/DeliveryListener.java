@@ -8,16 +8,23 @@ import io.giaovan.contracts.event.Subscriber;
 import io.giaovan.orderservice.order.Handover;
 import io.giaovan.orderservice.order.OrderBook;
 import io.giaovan.orderservice.order.OrderEvent;
+import io.giaovan.orderservice.order.Orders;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells an order what our own couriers do with its parcel. */
+/** Tells an order what our own couriers do with its parcel. Parcels that others gave to the engine are not ours to follow. */
 @Singleton
 final class DeliveryListener implements EventHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryListener.class);
+
+    private final Orders orders;
     private final OrderBook book;
 
-    DeliveryListener(OrderBook book) {
+    DeliveryListener(Orders orders, OrderBook book) {
+        this.orders = orders;
         this.book = book;
     }
 
@@ -34,6 +41,10 @@ final class DeliveryListener implements EventHandler {
     @Override
     public void handle(Event event) {
         DeliveryEvent news = (DeliveryEvent) event.data();
+        if (orders.find(news.merchantId(), news.orderId()).isEmpty()) {
+            LOG.warn("delivery {} is of no order here", news.deliveryId());
+            return;
+        }
         meaning(news).ifPresent(meaning -> book.tell(news.merchantId(), news.orderId(), meaning));
     }
 

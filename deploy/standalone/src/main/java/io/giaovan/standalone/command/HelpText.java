@@ -28,6 +28,9 @@ public final class HelpText {
             ./giaovan matrix --osm FILE --points N --profile motorbike|van|truck --seed N
                 Measures a travel-time matrix phase by phase.
 
+            ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3]
+                Searches every benchmark file of a folder in a fresh process and prints the gaps to the best known values.
+
             ./giaovan test
                 Runs all tests and checks.
             """;
