@@ -153,7 +153,8 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
-    private String text(Object body) {
+    /** A body as JSON; text is taken as it is. */
+    public String text(Object body) {
         try {
             return body instanceof String given ? given : json.writeValueAsString(body);
         } catch (JsonProcessingException broken) {

@@ -4,6 +4,7 @@ import io.giaovan.routingengine.solve.SolveCommand;
 import io.giaovan.routingengine.travel.MatrixCommand;
 import io.giaovan.standalone.command.HelpText;
 import io.giaovan.standalone.command.UsageException;
+import io.giaovan.standalone.crash.CrashCommand;
 import io.giaovan.standalone.day.DayCommand;
 import io.giaovan.standalone.run.RunCommand;
 import io.giaovan.standalone.store.StoreNotOpened;
@@ -32,6 +33,7 @@ public final class Giaovan {
             return switch (command) {
                 case "run" -> RunCommand.run(rest, System.out);
                 case "day" -> DayCommand.run(rest, System.out, System.err);
+                case "crash" -> CrashCommand.run(rest, System.out, System.err);
                 case "solve" -> SolveCommand.run(restArray, System.out, System.err);
                 case "matrix" -> MatrixCommand.run(restArray, System.out, System.err);
                 case "help", "--help", "-h" -> {

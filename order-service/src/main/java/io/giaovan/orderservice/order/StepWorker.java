@@ -42,6 +42,7 @@ final class StepWorker implements ApplicationEventListener<StartupEvent>, Unfini
     private final AtomicInteger writes = new AtomicInteger();
     private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
     private final Semaphore places;
+    private volatile boolean scanning;
     private volatile boolean stopping;
 
     /** An order with due steps; {@code signals} says that something became due again, {@code ended} closes it. */
@@ -68,6 +69,7 @@ final class StepWorker implements ApplicationEventListener<StartupEvent>, Unfini
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
+        scanning = true;
         Thread.ofVirtual().name("order-steps-scan").start(this::scanRepeatedly);
     }
 
@@ -78,7 +80,8 @@ final class StepWorker implements ApplicationEventListener<StartupEvent>, Unfini
 
     @Override
     public long unfinished() {
-        return tasks.size() + writes.get();
+        // Until the first scan is through, nobody knows what a dead process left.
+        return (scanning ? 1 : 0) + tasks.size() + writes.get();
     }
 
     /** Says that a write is about to make steps due; close it after the write, whatever came of it. */
@@ -238,15 +241,22 @@ final class StepWorker implements ApplicationEventListener<StartupEvent>, Unfini
     }
 
     private void scanRepeatedly() {
-        while (!stopping) {
-            try {
-                orders.listUnfinished().forEach(this::wake);
-                Thread.sleep(settings.scanEvery());
-            } catch (InterruptedException stop) {
-                return;
-            } catch (RuntimeException trouble) {
-                LOG.warn("unfinished orders will be looked for again: {}", trouble.toString());
+        try {
+            while (!stopping) {
+                scan();
+                Thread.sleep(scanning ? settings.retryFirst() : settings.scanEvery());
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void scan() {
+        try {
+            orders.listUnfinished().forEach(this::wake);
+            scanning = false;
+        } catch (RuntimeException trouble) {
+            LOG.warn("unfinished orders will be looked for again: {}", trouble.toString());
         }
     }
 }

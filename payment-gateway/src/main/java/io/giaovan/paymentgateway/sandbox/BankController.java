@@ -14,12 +14,14 @@ import io.giaovan.paymentgateway.rail.bank.BankSettings;
 import io.giaovan.paymentgateway.rail.vietqr.VietQr;
 import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
 import io.giaovan.store.document.StoredValues;
+import io.giaovan.store.idempotency.IdempotencyKeys;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 final class BankController {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern SIGNATURE = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
+    private static final long ID_MAX = 1L << 52;
+    private static final int ID_DIGITS = 15;
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final MongoBankBooks books;
@@ -98,8 +102,10 @@ final class BankController {
 
     record AppReceipt(String transferId, String referenceCode, long amount, String content) {}
 
+    /** Moves money once per Idempotency-Key; without a key every call is another transfer. */
     @Post("/transfers")
-    HttpResponse<AppReceipt> transfer(@Body AppTransfer given) {
+    HttpResponse<AppReceipt> transfer(
+            @Body AppTransfer given, @Nullable @Header("Idempotency-Key") String idempotencyKey) {
         AppTransfer wanted = given.qrData() == null ? given : scanned(given, given.qrData());
         String account = Objects.requireNonNullElse(wanted.accountNumber(), "");
         long amount = Objects.requireNonNullElse(wanted.amount(), 0L);
@@ -109,7 +115,7 @@ final class BankController {
         if (amount <= 0 || amount > 9_999_999_999_999L) {
             throw ProblemException.invalid("amount", amount, "is outside 1 to 9999999999999");
         }
-        long id = random.nextLong(1L << 52) + 1;
+        long id = idempotencyKey == null ? random.nextLong(ID_MAX) + 1 : idOf(idempotencyKey);
         Instant now = clock.instant();
         String reference = "FT" + LOCAL.format(now.atZone(ServiceDay.VIETNAM)).substring(2, 4)
                 + Long.toString(id, 36).toUpperCase(java.util.Locale.ROOT);
@@ -135,9 +141,30 @@ final class BankController {
         notice.put("subAccount", null);
         notice.put("referenceCode", reference);
         notice.put("description", content);
-        books.receive(transfer, sender.notice(id, notice, faults.holdBackMillis(), faults.duplicates()));
-        sender.wake();
-        return HttpResponse.created(new AppReceipt(Long.toString(id), reference, amount, content));
+        if (books.receive(transfer, sender.notice(id, notice, faults.holdBackMillis(), faults.duplicates()))) {
+            sender.wake();
+            return HttpResponse.created(new AppReceipt(Long.toString(id), reference, amount, content));
+        }
+        Document known = books.getTransfer(id);
+        if (StoredValues.longAt(known, "amount") != amount
+                || !account.equals(known.getString("account"))
+                || !content.equals(known.getString("content"))) {
+            throw new ProblemException(ErrorCode.IDEMPOTENCY_KEY_REUSED, "Send a new key with a new transfer");
+        }
+        return HttpResponse.ok(
+                new AppReceipt(Long.toString(id), StoredValues.textAt(known, "reference"), amount, content));
+    }
+
+    /** The same key always means the same transfer. */
+    private static long idOf(String idempotencyKey) {
+        if (idempotencyKey.isBlank() || idempotencyKey.length() > IdempotencyKeys.KEY_LENGTH_MAX) {
+            throw ProblemException.invalid(
+                    "Idempotency-Key",
+                    idempotencyKey.length() + " characters",
+                    "is not 1 to " + IdempotencyKeys.KEY_LENGTH_MAX + " characters");
+        }
+        String digest = Secrets.digest("app-transfer|" + idempotencyKey).substring(0, ID_DIGITS);
+        return Long.parseLong(digest, 16) % ID_MAX + 1;
     }
 
     private static AppTransfer scanned(AppTransfer given, String qrData) {

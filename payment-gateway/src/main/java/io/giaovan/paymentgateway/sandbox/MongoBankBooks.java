@@ -32,10 +32,21 @@ final class MongoBankBooks {
         this.deposits = database.getCollection("sandbox_bank_deposits");
     }
 
-    /** Books an incoming transfer; its notice is put down first so that none is forgotten. */
-    void receive(Document transfer, Document notice) {
-        notices.insertOne(notice);
-        transfers.insertOne(transfer);
+    /**
+     * Books an incoming transfer; false when its id is known. Its notice is put down first so that none is forgotten; one
+     * that was put down by a call that died then is the same.
+     */
+    boolean receive(Document transfer, Document notice) {
+        if (transfers.find(Filters.eq("_id", transfer.get("_id"))).first() != null) {
+            return false;
+        }
+        var _ = insert(notices, notice);
+        return insert(transfers, transfer);
+    }
+
+    /** A transfer that is known. */
+    Document getTransfer(long id) {
+        return StoredValues.required(transfers.find(Filters.eq("_id", id)).first(), Long.toString(id));
     }
 
     List<Document> undelivered() {
@@ -58,15 +69,7 @@ final class MongoBankBooks {
 
     /** Books an order once; false when its end-to-end id is known. */
     boolean order(Document payment) {
-        try {
-            payments.insertOne(payment);
-            return true;
-        } catch (MongoWriteException known) {
-            if (known.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw known;
-        }
+        return insert(payments, payment);
     }
 
     Optional<Document> findOrder(String endToEndId) {
@@ -104,18 +107,12 @@ final class MongoBankBooks {
 
     /** Books cash that was brought to the bank; false when the slip is known. */
     boolean deposit(String slip, long amount, Instant at) {
-        try {
-            deposits.insertOne(new Document("_id", slip)
-                    .append("schema", 1)
-                    .append("amount", amount)
-                    .append("at", Date.from(at)));
-            return true;
-        } catch (MongoWriteException known) {
-            if (known.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw known;
-        }
+        return insert(
+                deposits,
+                new Document("_id", slip)
+                        .append("schema", 1)
+                        .append("amount", amount)
+                        .append("at", Date.from(at)));
     }
 
     /** One booking on an account: what went out is negative. */
@@ -137,6 +134,19 @@ final class MongoBankBooks {
         }
         found.sort(Comparator.comparing(Booking::at).thenComparing(Booking::reference));
         return found;
+    }
+
+    /** Inserts; false when the id is taken. */
+    private static boolean insert(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException known) {
+            if (known.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw known;
+        }
     }
 
     private static Booking booking(Document document, String reference, int sign, String time) {

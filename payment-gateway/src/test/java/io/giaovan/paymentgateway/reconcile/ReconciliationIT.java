@@ -21,6 +21,8 @@ import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -78,6 +80,50 @@ class ReconciliationIT {
                     .isEqualTo(404);
             assertThat(gateway.post("/internal/reconciliation/2026-11-25", "{}").statusCode())
                     .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aTransferThatIsSentTwiceUnderOneKeyMovesMoneyOnce() {
+        try (TestGateway gateway = TestGateway.start()) {
+            ChargeView charge = open(gateway, ChargeMethod.VIETQR, CaptureMode.AUTOMATIC, 250_000, null);
+            String qr = qrOf(charge);
+
+            HttpResponse<String> first = transfer(gateway, "transfer-1", Map.of("qrData", qr));
+            gateway.awaitQuiet();
+            gateway.pass(Duration.ofMinutes(1));
+            HttpResponse<String> again = transfer(gateway, "transfer-1", Map.of("qrData", qr));
+            HttpResponse<String> other = transfer(gateway, "transfer-1", Map.of("qrData", qr, "amount", 1));
+            gateway.awaitQuiet();
+
+            assertThat(first.statusCode()).isEqualTo(201);
+            assertThat(again.statusCode()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(gateway.read(other).path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+            assertThat(run(gateway).path("lines").asInt()).isEqualTo(1);
+            assertThat(run(gateway).at("/ledgerSum/amount").asLong()).isEqualTo(250_000);
+            assertThat(transfer(gateway, "x".repeat(256), Map.of("qrData", qr)).statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aTransferIsFinishedByRepeatingItAfterTheBankDiedBetweenNoticeAndBooking() {
+        try (TestGateway gateway = TestGateway.start()) {
+            ChargeView charge = open(gateway, ChargeMethod.VIETQR, CaptureMode.AUTOMATIC, 250_000, null);
+            Map<String, Object> wish = Map.of("qrData", qrOf(charge));
+            HttpResponse<String> first = transfer(gateway, "transfer-1", wish);
+            gateway.awaitQuiet();
+            gateway.mongo().database().getCollection("sandbox_bank_transfers").deleteMany(new Document());
+
+            HttpResponse<String> again = transfer(gateway, "transfer-1", wish);
+            gateway.awaitQuiet();
+
+            assertThat(again.body()).isEqualTo(first.body());
+            JsonNode run = run(gateway);
+            assertThat(run.path("found").asInt()).as(run.toString()).isZero();
+            assertThat(run.at("/ledgerSum/amount").asLong()).isEqualTo(250_000);
         }
     }
 
@@ -176,10 +222,20 @@ class ReconciliationIT {
                         gateway.now().plus(Duration.ofHours(1))));
     }
 
-    private static void scan(TestGateway gateway, ChargeView charge, long dong) {
-        String qr = Objects.requireNonNull(
+    private static HttpResponse<String> transfer(TestGateway gateway, String key, Map<String, Object> wish) {
+        return gateway.send(HttpRequest.newBuilder(gateway.address().resolve("/sandbox/bank/transfers"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(gateway.text(wish))));
+    }
+
+    private static String qrOf(ChargeView charge) {
+        return Objects.requireNonNull(
                 Objects.requireNonNull(charge.nextAction()).qrData());
-        assertThat(gateway.post("/sandbox/bank/transfers", Map.of("qrData", qr, "amount", dong))
+    }
+
+    private static void scan(TestGateway gateway, ChargeView charge, long dong) {
+        assertThat(gateway.post("/sandbox/bank/transfers", Map.of("qrData", qrOf(charge), "amount", dong))
                         .statusCode())
                 .isEqualTo(201);
     }

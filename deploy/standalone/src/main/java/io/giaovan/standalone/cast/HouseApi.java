@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * concurrent use.
  */
 public final class HouseApi {
+    /** Where the simulated clock is moved. */
+    public static final String CLOCK = "/internal/clock";
+
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Set<Integer> COME_BACK = Set.of(409, 429, 502, 503);
@@ -35,14 +39,59 @@ public final class HouseApi {
     private volatile House.Addresses addresses;
     private final String houseKey;
     private final Duration patience;
+    private final Witness witness;
 
     /**
      * @param patience how long a call is repeated that the house does not answer; zero for never
      */
     public HouseApi(House.Addresses addresses, String houseKey, Duration patience) {
+        this(addresses, houseKey, patience, Witness.NONE);
+    }
+
+    /**
+     * @param patience how long a call is repeated that the house does not answer; zero for never
+     * @param witness hears every call and its answer
+     */
+    public HouseApi(House.Addresses addresses, String houseKey, Duration patience, Witness witness) {
         this.addresses = addresses;
         this.houseKey = houseKey;
         this.patience = patience;
+        this.witness = witness;
+    }
+
+    /**
+     * One call, however often it is sent.
+     *
+     * @param service where it goes
+     * @param method GET or POST
+     * @param path with query
+     * @param key of the caller, or null
+     * @param idempotencyKey under which it may be repeated, or null
+     * @param body what is sent, or null
+     */
+    public record Call(
+            Service service,
+            String method,
+            String path,
+            @Nullable String key,
+            @Nullable String idempotencyKey,
+            @Nullable Object body) {
+        /** Keeps keys and bodies out of logs. */
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** Hears what is called and what is answered, on the caller's thread. */
+    public interface Witness {
+        Witness NONE = new Witness() {};
+
+        /** A call is about to be sent, for the first time. */
+        default void begins(Call call) {}
+
+        /** A call was answered for good, or not at all. */
+        default void ended(Call call, @Nullable Answer answer) {}
     }
 
     /** The status and body of an answer. */
@@ -111,8 +160,9 @@ public final class HouseApi {
 
     /** The raw bytes of an answer, for documents. */
     public byte[] document(Service service, String path, @Nullable String key) {
-        HttpResponse<byte[]> response =
-                sent(request(service, "GET", path, key, null, null), HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest request = request(new Call(service, "GET", path, key, null, null));
+        HttpResponse<byte[]> response = patiently(
+                request, HttpResponse.BodyHandlers.ofByteArray(), got -> COME_BACK.contains(got.statusCode()));
         if (response.statusCode() != 200) {
             throw new IllegalStateException("GET " + path + " answered " + response.statusCode());
         }
@@ -126,12 +176,12 @@ public final class HouseApi {
     }
 
     /**
-     * Waits until the house is quiet.
+     * Waits until the house is quiet. What patience waits for an answer comes on top of the limit.
      *
      * @throws IllegalStateException naming what is left when it is not quiet in time
      */
     public void awaitQuiet(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + limit.plus(patience).toNanos();
         while (!quiet()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the house is not quiet after " + limit + ": " + leftToDo());
@@ -155,10 +205,11 @@ public final class HouseApi {
 
     /** Moves the simulated clock of every process. */
     public void moveClock(Instant to) {
-        processes().forEach(service -> house(service, "/internal/clock", new Now(to)));
+        processes().forEach(service -> house(service, CLOCK, new Now(to)));
     }
 
-    private record Now(Instant now) {}
+    /** What the clock is moved by. */
+    public record Now(Instant now) {}
 
     private Set<Service> processes() {
         boolean one = addresses.orders().equals(addresses.engine());
@@ -180,15 +231,26 @@ public final class HouseApi {
             @Nullable String key,
             @Nullable String idempotencyKey,
             @Nullable Object body) {
+        Call call = new Call(service, method, path, key, idempotencyKey, body);
+        witness.begins(call);
+        Answer answer = null;
+        try {
+            answer = answer(patiently(
+                    request(call), HttpResponse.BodyHandlers.ofString(), response -> comesBack(answer(response))));
+            return answer;
+        } finally {
+            witness.ended(call, answer);
+        }
+    }
+
+    private <T> HttpResponse<T> patiently(
+            HttpRequest request, HttpResponse.BodyHandler<T> handler, Predicate<HttpResponse<T>> comesBack) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                HttpResponse<String> response = sent(
-                        request(service, method, path, key, idempotencyKey, body),
-                        HttpResponse.BodyHandlers.ofString());
-                Answer answer = new Answer(response.statusCode(), read(response.body()));
-                if (!comesBack(answer) || System.nanoTime() > deadline) {
-                    return answer;
+                HttpResponse<T> response = sent(request, handler);
+                if (!comesBack.test(response) || System.nanoTime() > deadline) {
+                    return response;
                 }
             } catch (UncheckedIOException noAnswer) {
                 if (System.nanoTime() > deadline) {
@@ -199,6 +261,10 @@ public final class HouseApi {
         }
     }
 
+    private Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), read(response.body()));
+    }
+
     /** A refusal that is gone when the same call is sent a moment later. */
     private static boolean comesBack(Answer answer) {
         return COME_BACK.contains(answer.status())
@@ -207,29 +273,24 @@ public final class HouseApi {
                         || answer.code().equals("LOST_RACE"));
     }
 
-    private HttpRequest request(
-            Service service,
-            String method,
-            String path,
-            @Nullable String key,
-            @Nullable String idempotencyKey,
-            @Nullable Object body) {
+    private HttpRequest request(Call call) {
+        Object body = call.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        service.address.apply(addresses).resolve(path))
+                        call.service().address.apply(addresses).resolve(call.path()))
                 .timeout(ANSWER)
                 .method(
-                        method,
+                        call.method(),
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(written(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key);
+        if (call.key() != null) {
+            request.header("Authorization", "Bearer " + call.key());
         }
-        if (idempotencyKey != null) {
-            request.header("Idempotency-Key", idempotencyKey);
+        if (call.idempotencyKey() != null) {
+            request.header("Idempotency-Key", call.idempotencyKey());
         }
         return request.build();
     }

@@ -18,9 +18,9 @@ public final class HelpText {
                 Plays one day through the HTTP interfaces with a moved clock and prints a report. The same seed prints the
                 same report. Exit status 1 when an invariant is broken. --split plays it through four JVMs.
 
-            ./giaovan crash [--kills 20] [--orders 120] [--couriers 6] [--seed 7]
-                Plays a day while the house is killed (kill -9) at random moments and started again, then checks that
-                nothing acknowledged was lost and that the day ended lawfully.
+            ./giaovan crash [--kills 20] [--orders 120] [--couriers 6] [--seed 7] [--osm FILE_OR_URL]
+                Plays a day while the house is killed (kill -9) at random moments and started again, and checks after
+                each restart and at the end that nothing acknowledged was lost and that the day ended lawfully.
 
             ./giaovan solve FILE --seconds S --seed N [--objective distance|vehicles] --out FILE.sol
                 Plans a benchmark file (VRPLIB, Solomon, Gehring-Homberger, Li & Lim) and prints one line.

@@ -15,18 +15,13 @@ import io.giaovan.standalone.start.SplitHouse;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The command {@code giaovan day}: plays one day through the HTTP interfaces and prints what came of it. */
 public final class DayCommand {
-    static final LocalDate DATE = LocalDate.of(2026, 12, 1);
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final long CITY_SEED = 7;
-    private static final int DAYS_AFTER = 3;
     private static final int ORDERS_MAX = 20_000;
     private static final int COURIERS_MAX = 500;
 
@@ -36,14 +31,11 @@ public final class DayCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Options options = Options.read(
                 arguments, List.of("orders", "couriers", "seed", "osm", "iterations"), List.of("json", "split"));
-        DayPlan plan = new DayPlan(
+        DayPlan plan = DayPlan.of(
                 (int) options.number("orders", 200, 1, ORDERS_MAX),
                 (int) options.number("couriers", 10, 1, COURIERS_MAX),
                 options.number("seed", 7, 0, Long.MAX_VALUE),
-                DATE,
-                ZONE,
-                options.number("iterations", 4_000, 1, 10_000_000),
-                DAYS_AFTER);
+                options.number("iterations", 4_000, 1, 10_000_000));
         try (ScratchFolder scratch = ScratchFolder.make()) {
             HousePlan house = HousePlan.at(scratch.path())
                     .withRoads(options.find("osm").orElse("city"), CITY_SEED)
@@ -58,7 +50,8 @@ public final class DayCommand {
                 Day day = new Day(api, cast, plan);
                 day.prepare();
                 day.play((done, at) -> progress.show(
-                        done, at.atZone(ZONE).toLocalDateTime().toString().replace('T', ' ')));
+                        done,
+                        at.atZone(plan.zone()).toLocalDateTime().toString().replace('T', ' ')));
                 progress.end();
                 DayReport report = day.report();
                 out.print(options.has("json") ? json(plan, report) : report.text());

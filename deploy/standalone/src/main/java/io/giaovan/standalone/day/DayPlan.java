@@ -19,6 +19,15 @@ import java.time.ZoneId;
  */
 public record DayPlan(
         int orders, int couriers, long seed, LocalDate date, ZoneId zone, long iterations, int daysAfter) {
+    private static final LocalDate PLAYED = LocalDate.of(2026, 12, 1);
+    private static final ZoneId PLACE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int DAYS_AFTER = 3;
+
+    /** The day that the commands play. */
+    public static DayPlan of(int orders, int couriers, long seed, long iterations) {
+        return new DayPlan(orders, couriers, seed, PLAYED, PLACE, iterations, DAYS_AFTER);
+    }
+
     /** The evening before, when the first buyers order. */
     public Instant begin() {
         return at(-1, LocalTime.of(17, 0));

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * Finds ports for processes that are started a moment later. They lie below the range from which the system takes ports
  * for outgoing connections, so none of those takes one in between.
  */
-final class FreePorts {
+public final class FreePorts {
     static final int FROM = 20_000;
     static final int UNTIL = 32_000;
     private static final int TRIES_MAX = 500;
@@ -19,7 +19,7 @@ final class FreePorts {
     private FreePorts() {}
 
     /** Different ports of 127.0.0.1 on which nobody listens. */
-    static List<Integer> find(int count, RandomGenerator random) {
+    public static List<Integer> find(int count, RandomGenerator random) {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int tries = 0; tries < TRIES_MAX && held.size() < count; tries++) {

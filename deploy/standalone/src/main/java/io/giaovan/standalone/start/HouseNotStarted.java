@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class HouseNotStarted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    HouseNotStarted(String message) {
+    public HouseNotStarted(String message) {
         this(message, null);
     }
 
-    HouseNotStarted(String message, @Nullable Throwable cause) {
+    public HouseNotStarted(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
