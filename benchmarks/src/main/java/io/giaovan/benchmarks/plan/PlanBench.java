@@ -66,8 +66,11 @@ public final class PlanBench {
                         gap.isPresent() ? String.format(Locale.ROOT, "%.2f", gap.getAsDouble()) : "-",
                         lawful);
             }
-            gaps.stream().mapToDouble(Double::doubleValue).average().ifPresent(gap -> out.printf(
-                    Locale.ROOT, "mean gap at %.1f s: %.2f %% over %d instances%n", limit, gap, gaps.size()));
+            gaps.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .ifPresent(gap -> out.printf(
+                            Locale.ROOT, "mean gap at %.1f s: %.2f %% over %d instances%n", limit, gap, gaps.size()));
         }
         return allLawful ? 0 : 1;
     }
