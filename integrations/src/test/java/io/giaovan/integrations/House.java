@@ -13,6 +13,10 @@ import io.giaovan.store.document.TestMongo;
 import io.giaovan.store.outbox.Backlog;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +29,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The integrations service on a free port with its sandboxes, a fake order room and a clock moved by hand. */
@@ -71,8 +76,27 @@ public final class House implements AutoCloseable {
         properties.put("micronaut.server.port", server.getPort());
         properties.put(
                 "giaovan.clock.start", bean(SimulatedClock.class).instant().toString());
+        int port = server.getPort();
         server.close();
+        awaitFree(port);
         server = open();
+    }
+
+    /** The server gives its port back a moment after it says that it is closed. */
+    private static void awaitFree(int port) {
+        Instant limit = Instant.now().plusSeconds(10);
+        while (true) {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress("127.0.0.1", port));
+                return;
+            } catch (IOException taken) {
+                if (Instant.now().isAfter(limit)) {
+                    throw new UncheckedIOException("port " + port + " is not given back", taken);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        }
     }
 
     public <T> T bean(Class<T> type) {
