@@ -155,7 +155,8 @@ class ReconciliationIT {
 
     @Test
     void anUnknownChargeIsShownAndAskedForWithoutChargingAgain() {
-        try (TestGateway gateway = TestGateway.start(Map.of("giaovan.charges.ask-after", "PT1H"))) {
+        try (TestGateway gateway = TestGateway.start(
+                Map.of("giaovan.charges.ask-after", "PT1H", "giaovan.charges.ask-after-max", "PT1H"))) {
             ChargeView lost = open(gateway, ChargeMethod.CARRIER_BILLING, CaptureMode.ON_PROOF, 90_000, SILENT_PHONE);
             assertThat(lost.status()).isEqualTo(ChargeStatus.PROCESSING);
 
@@ -177,6 +178,8 @@ class ReconciliationIT {
     void anotherProcessAsksOnlyWhenTheClaimIsOver() {
         Map<String, Object> slow = Map.of(
                 "giaovan.charges.ask-after",
+                "PT1H",
+                "giaovan.charges.ask-after-max",
                 "PT1H",
                 "giaovan.charges.claim",
                 "PT3S",
