@@ -1,17 +1,15 @@
 package io.giaovan.orderservice.notice;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.orderservice.notice.WebhookDelivery.Status;
 import io.giaovan.store.document.StoreSettings;
 import io.giaovan.store.document.StoredValues;
+import io.giaovan.store.document.WaitingDocuments;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,40 +22,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
-/**
- * Waiting deliveries in a small collection that is searched often, finished ones in another. A delivery moves by being
- * written to the second before it is deleted from the first, so a crash between the two sends it twice at most. Leases
- * run on the machine's time, because a simulated clock may stand still or leap.
- */
+/** Deliveries to sellers as {@link WaitingDocuments}. */
 @Singleton
 final class MongoWebhookQueue implements WebhookQueue {
     private static final int SCHEMA = 1;
 
     private final MongoCollection<Document> waiting;
     private final MongoCollection<Document> finished;
-    private final Clock wall;
+    private final WaitingDocuments documents;
 
     MongoWebhookQueue(MongoDatabase database, StoreSettings settings, @Named("wall") Clock wall) {
         this.waiting = database.getCollection("webhook_queue");
         this.finished = database.getCollection("webhook_deliveries");
-        this.wall = wall;
-        if (settings.soleOwner()) {
-            waiting.updateMany(new Document(), Updates.set("leasedUntil", new Date(0)));
-        }
+        this.documents = new WaitingDocuments(waiting, finished, wall, settings.soleOwner());
     }
 
     @Override
     public void add(WebhookDelivery delivery) {
-        if (finished.find(Filters.eq("_id", delivery.id())).first() == null) {
-            insertWaiting(delivery);
-        }
+        documents.insertUnlessFinished(toDocument(delivery));
     }
 
     @Override
     public void addAgain(WebhookDelivery delivery) {
-        if (!insertWaiting(delivery)) {
+        if (!documents.insert(toDocument(delivery))) {
             waiting.updateOne(
                     Filters.eq("_id", delivery.id()),
                     Updates.combine(Updates.set("dueAt", Date.from(delivery.dueAt())), Updates.set("attempts", 0)));
@@ -66,44 +54,24 @@ final class MongoWebhookQueue implements WebhookQueue {
 
     @Override
     public List<WebhookDelivery> lease(Instant now, Duration lease, int limit) {
-        List<WebhookDelivery> leased = new ArrayList<>();
-        Bson free = Filters.lte("leasedUntil", Date.from(wall.instant()));
-        for (Document found : waiting.find(Filters.and(Filters.lte("dueAt", Date.from(now)), free))
-                .sort(Sorts.ascending("dueAt"))
-                .limit(limit)) {
-            Date until = Date.from(wall.instant().plus(lease));
-            boolean won = waiting.updateOne(
-                                    Filters.and(Filters.eq("_id", found.get("_id")), free),
-                                    Updates.set("leasedUntil", until))
-                            .getModifiedCount()
-                    == 1;
-            if (won) {
-                leased.add(fromDocument(found));
-            }
-        }
-        return leased;
+        return documents.lease(now, lease, limit).stream()
+                .map(MongoWebhookQueue::fromDocument)
+                .toList();
     }
 
     @Override
     public void postpone(WebhookDelivery delivery) {
-        waiting.updateOne(
-                Filters.eq("_id", delivery.id()),
-                Updates.combine(
-                        Updates.set("attempts", delivery.attempts()),
-                        Updates.set("lastAnswer", delivery.lastAnswer()),
-                        Updates.set("dueAt", Date.from(delivery.dueAt())),
-                        Updates.set("leasedUntil", new Date(0))));
+        documents.postpone(delivery.id(), delivery.attempts(), delivery.lastAnswer(), delivery.dueAt());
     }
 
     @Override
     public void finish(WebhookDelivery delivery) {
-        finished.replaceOne(Filters.eq("_id", delivery.id()), toDocument(delivery), new ReplaceOptions().upsert(true));
-        waiting.deleteOne(Filters.eq("_id", delivery.id()));
+        documents.finish(toDocument(delivery));
     }
 
     @Override
     public long countDue(Instant now) {
-        return waiting.countDocuments(Filters.lte("dueAt", Date.from(now)));
+        return documents.countDue(now);
     }
 
     @Override
@@ -136,19 +104,7 @@ final class MongoWebhookQueue implements WebhookQueue {
 
     @Override
     public long prune(Instant before) {
-        return finished.deleteMany(Filters.lt("createdAt", Date.from(before))).getDeletedCount();
-    }
-
-    private boolean insertWaiting(WebhookDelivery delivery) {
-        try {
-            waiting.insertOne(toDocument(delivery).append("leasedUntil", new Date(0)));
-            return true;
-        } catch (MongoWriteException taken) {
-            if (taken.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw taken;
-        }
+        return documents.prune(before);
     }
 
     private static Document toDocument(WebhookDelivery delivery) {

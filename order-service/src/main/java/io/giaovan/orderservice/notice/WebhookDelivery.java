@@ -57,4 +57,10 @@ record WebhookDelivery(
         return new WebhookDelivery(
                 id, merchantId, endpointId, messageId, type, body, createdAt, Status.WAITING, 0, lastAnswer, now);
     }
+
+    /** Names it in logs, without what is sent. */
+    @Override
+    public String toString() {
+        return "webhook " + id;
+    }
 }

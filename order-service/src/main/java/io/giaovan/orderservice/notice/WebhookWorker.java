@@ -1,5 +1,6 @@
 package io.giaovan.orderservice.notice;
 
+import io.giaovan.edge.outgoing.DeliveryPump;
 import io.giaovan.edge.outgoing.OutgoingCaller;
 import io.giaovan.edge.outgoing.OutgoingSettings;
 import io.giaovan.edge.outgoing.RetryPlan;
@@ -20,11 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due. A 2xx answer ends a delivery, 410 switches the endpoint off, anything else – a redirect too – is
@@ -32,21 +29,13 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 final class WebhookWorker implements ApplicationEventListener<StartupEvent>, UnfinishedWork {
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
-    private static final int IN_FLIGHT_MAX = 32;
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
-
     private final WebhookQueue queue;
     private final WebhookEndpoints endpoints;
     private final TargetGuard guard;
     private final OutgoingCaller caller;
-    private final OutgoingSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Semaphore room = new Semaphore(IN_FLIGHT_MAX);
-    private final Semaphore wakeups = new Semaphore(0);
-    private volatile boolean stopping;
+    private final DeliveryPump<WebhookDelivery> pump;
 
     @Inject
     WebhookWorker(
@@ -71,19 +60,19 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
         this.endpoints = endpoints;
         this.guard = guard;
         this.caller = caller;
-        this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.pump = new DeliveryPump<>("webhooks", queue::lease, this::send, settings, clock);
     }
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        Thread.ofVirtual().name("webhooks").start(this::run);
+        pump.start();
     }
 
     /** Something was queued: look at once. */
     void wake() {
-        wakeups.release();
+        pump.wake();
     }
 
     @Override
@@ -98,48 +87,7 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
 
     @PreDestroy
     void stop() {
-        stopping = true;
-        wake();
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                if (wakeups.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeups.drainPermits();
-                }
-                sendDue();
-            } catch (InterruptedException stop) {
-                return;
-            } catch (RuntimeException trouble) {
-                if (!stopping) {
-                    LOG.warn("the webhook queue will be read again: {}", trouble.toString());
-                }
-            }
-        }
-    }
-
-    /** Starts all deliveries that are due, as far as there is room. */
-    void sendDue() {
-        int places = room.availablePermits();
-        if (places == 0) {
-            return;
-        }
-        Duration lease =
-                settings.connectTimeout().plus(settings.answerTimeout()).plus(LEASE_MARGIN);
-        for (WebhookDelivery delivery : queue.lease(clock.instant(), lease, places)) {
-            room.acquireUninterruptibly();
-            Thread.ofVirtual().name("webhook-" + delivery.id()).start(() -> {
-                try {
-                    send(delivery);
-                } catch (RuntimeException trouble) {
-                    LOG.warn("webhook {} will be sent after its lease: {}", delivery.id(), trouble.toString());
-                } finally {
-                    room.release();
-                    wake();
-                }
-            });
-        }
+        pump.stop();
     }
 
     /** Tries once and writes down what came of it. */

@@ -65,4 +65,10 @@ record WebhookDelivery(
         return new WebhookDelivery(
                 id, merchantId, endpointId, eventId, createdAt, Status.DROPPED, attempts, because, dueAt);
     }
+
+    /** Names it in logs, without what is sent. */
+    @Override
+    public String toString() {
+        return "webhook " + id;
+    }
 }

@@ -1,5 +1,6 @@
 package io.giaovan.paymentgateway.api;
 
+import io.giaovan.edge.outgoing.DeliveryPump;
 import io.giaovan.edge.outgoing.OutgoingCaller;
 import io.giaovan.edge.outgoing.OutgoingSettings;
 import io.giaovan.edge.outgoing.RetryPlan;
@@ -9,6 +10,7 @@ import io.giaovan.paymentgateway.api.WebhookDelivery.Status;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -20,8 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +32,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class WebhookWorker implements ApplicationEventListener<StartupEvent>, UnfinishedWork {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
-    private static final int IN_FLIGHT_MAX = 32;
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final WebhookQueue queue;
     private final WebhookEndpoints endpoints;
@@ -44,16 +40,12 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     private final WebhookSecrets secrets;
     private final TargetGuard guard;
     private final OutgoingCaller caller;
-    private final OutgoingSettings outgoing;
     private final ApiSettings settings;
     private final ApiJson json;
     private final Clock clock;
     private final Clock wall;
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore room = new Semaphore(IN_FLIGHT_MAX);
-    private final Semaphore wakeups = new Semaphore(0);
-    private Instant nextPruning = Instant.EPOCH;
-    private volatile boolean stopping;
+    private final DeliveryPump<WebhookDelivery> pump;
 
     WebhookWorker(
             WebhookQueue queue,
@@ -75,21 +67,21 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
         this.secrets = secrets;
         this.guard = guard;
         this.caller = caller;
-        this.outgoing = outgoing;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
         this.wall = wall;
+        this.pump = new DeliveryPump<>("gateway webhooks", queue::lease, this::send, outgoing, clock);
     }
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        Thread.ofVirtual().name("gateway-webhooks").start(this::run);
+        pump.start();
     }
 
     /** Something was queued: look at once. */
     void wake() {
-        wakeups.release();
+        pump.wake();
     }
 
     @Override
@@ -104,58 +96,14 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
 
     @PreDestroy
     void stop() {
-        stopping = true;
-        wake();
+        pump.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                if (wakeups.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeups.drainPermits();
-                }
-                sendDue();
-                prune();
-            } catch (InterruptedException stop) {
-                return;
-            } catch (RuntimeException trouble) {
-                if (!stopping) {
-                    LOG.warn("the webhook queue will be read again: {}", trouble.toString());
-                }
-            }
-        }
-    }
-
-    private void prune() {
-        Instant now = wall.instant();
-        if (!now.isBefore(nextPruning)) {
-            nextPruning = now.plus(PRUNE_EVERY);
-            Instant before = clock.instant().minus(settings.eventsKept());
-            long forgotten = events.prune(before) + queue.prune(before);
-            LOG.debug("{} old events and deliveries are forgotten", forgotten);
-        }
-    }
-
-    private void sendDue() {
-        int places = room.availablePermits();
-        if (places == 0) {
-            return;
-        }
-        Duration lease =
-                outgoing.connectTimeout().plus(outgoing.answerTimeout()).plus(LEASE_MARGIN);
-        for (WebhookDelivery delivery : queue.lease(clock.instant(), lease, places)) {
-            room.acquireUninterruptibly();
-            Thread.ofVirtual().name("gateway-webhook-" + delivery.id()).start(() -> {
-                try {
-                    send(delivery);
-                } catch (RuntimeException trouble) {
-                    LOG.warn("webhook {} will be sent after its lease: {}", delivery.id(), trouble.toString());
-                } finally {
-                    room.release();
-                    wake();
-                }
-            });
-        }
+    @Scheduled(fixedDelay = "1h")
+    void prune() {
+        Instant before = clock.instant().minus(settings.eventsKept());
+        long forgotten = events.prune(before) + queue.prune(before);
+        LOG.debug("{} old events and deliveries are forgotten", forgotten);
     }
 
     private void send(WebhookDelivery delivery) {
