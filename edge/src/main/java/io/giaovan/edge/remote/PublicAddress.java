@@ -20,7 +20,9 @@ public final class PublicAddress {
 
     /** A whole address for a path that begins with a slash. */
     public String of(String path) {
-        URI base = publicUrl == null ? server.get().getURI() : publicUrl;
-        return base.resolve(path).toString();
+        String base = publicUrl == null || publicUrl.toString().isBlank()
+                ? server.get().getURI().toString()
+                : publicUrl.toString();
+        return base.replaceAll("/+$", "") + path;
     }
 }

@@ -25,7 +25,6 @@ import io.giaovan.orderservice.order.OrderEvent;
 import io.giaovan.orderservice.order.Orders;
 import io.giaovan.orderservice.order.Promise;
 import io.giaovan.orderservice.order.Purchase;
-import io.giaovan.orderservice.stock.HoldOutcome;
 import io.giaovan.orderservice.stock.ParcelSize;
 import io.giaovan.orderservice.stock.Stock;
 import jakarta.inject.Singleton;
@@ -146,26 +145,13 @@ final class Checkout {
                         asked.lines().getFirst().unitPrice().currency()),
                 load,
                 now);
-        hold(merchant, id, purchase, payBy);
+        stock.holdOrRefuse(merchant.id(), id, purchase.quantities(), payBy);
         Promise promise = promised(id, merchant, purchase, asked.slotId());
         boolean paidLater = asked.payment() == PaymentKind.CASH || !purchase.chargedByUs();
         Order order = Order.placed(
                 id, merchant.id(), purchase, promise, Secrets.newKey("", random), paidLater ? null : payBy, now);
         book.place(order);
         return book.settle(merchant.id(), id);
-    }
-
-    private void hold(Merchant merchant, OrderId id, Purchase purchase, Instant until) {
-        switch (stock.hold(merchant.id(), id, purchase.quantities(), until)) {
-            case HoldOutcome.Held _ -> {}
-            case HoldOutcome.TooFew(String sku, int left) ->
-                throw new ProblemException(ErrorCode.OUT_OF_STOCK, "Of " + sku + " there are " + left + " left");
-            case HoldOutcome.Unknown(String sku) ->
-                throw ProblemException.invalid("lines.sku", sku, "is not an article of the seller");
-            case HoldOutcome.TooManyWaiting(String sku, int limit) ->
-                throw new ProblemException(
-                        ErrorCode.LIMIT_REACHED, "For " + sku + " " + limit + " orders wait, which is the limit");
-        }
     }
 
     private Promise promised(OrderId id, Merchant merchant, Purchase purchase, @Nullable String slotId) {

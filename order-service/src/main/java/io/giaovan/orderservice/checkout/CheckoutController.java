@@ -3,18 +3,18 @@ package io.giaovan.orderservice.checkout;
 import io.giaovan.contracts.delivery.SlotOffer;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.order.OrderId;
+import io.giaovan.contracts.order.IncomingOrder;
 import io.giaovan.contracts.order.OrderLine;
 import io.giaovan.contracts.payment.ChargeView;
 import io.giaovan.contracts.payment.NextAction;
 import io.giaovan.contracts.place.Address;
-import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.edge.remote.PublicAddress;
 import io.giaovan.orderservice.access.Callers;
 import io.giaovan.orderservice.access.IdempotentCalls;
 import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.OrderStatus;
+import io.giaovan.orderservice.order.Orders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/checkout/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CheckoutController {
-    private static final int LINES_MAX = 100;
-
     private final Checkout checkout;
     private final Callers callers;
     private final IdempotentCalls calls;
@@ -47,8 +45,9 @@ final class CheckoutController {
     record QuoteRequest(List<OrderLine> lines, Address address) {
         QuoteRequest {
             lines = List.copyOf(lines);
-            if (lines.isEmpty() || lines.size() > LINES_MAX) {
-                throw new IllegalArgumentException("lines: " + lines.size() + " lines, allowed are 1 to " + LINES_MAX);
+            if (lines.isEmpty() || lines.size() > IncomingOrder.LINES_MAX) {
+                throw new IllegalArgumentException(
+                        "lines: " + lines.size() + " lines, allowed are 1 to " + IncomingOrder.LINES_MAX);
             }
         }
     }
@@ -127,18 +126,18 @@ final class CheckoutController {
 
     @Get("/orders/{orderId}")
     OrderAnswer show(HttpRequest<?> request, String orderId) {
-        return answer(checkout.get(callers.shop(request), idOf(orderId)));
+        return answer(checkout.get(callers.shop(request), Orders.idIn(orderId)));
     }
 
     @Post("/orders/{orderId}/one-time-password")
     OrderAnswer password(HttpRequest<?> request, String orderId, @Body PasswordRequest body) {
         MerchantId merchantId = callers.shop(request);
-        return answer(checkout.enterOneTimePassword(merchantId, idOf(orderId), body.password()));
+        return answer(checkout.enterOneTimePassword(merchantId, Orders.idIn(orderId), body.password()));
     }
 
     @Post("/orders/{orderId}/cancel")
     OrderAnswer cancel(HttpRequest<?> request, String orderId, @Body CancelRequest body) {
-        return answer(checkout.cancel(callers.shop(request), idOf(orderId), body.reason()));
+        return answer(checkout.cancel(callers.shop(request), Orders.idIn(orderId), body.reason()));
     }
 
     private OrderAnswer answer(Order order) {
@@ -150,14 +149,5 @@ final class CheckoutController {
                 order.promise().standard(),
                 address.of("/track/" + order.trackingToken()),
                 Payment.of(order.charge()));
-    }
-
-    /** An id that cannot be one is as unknown as any other. */
-    private static OrderId idOf(String orderId) {
-        try {
-            return new OrderId(orderId);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound("order", orderId.substring(0, Math.min(64, orderId.length())));
-        }
     }
 }

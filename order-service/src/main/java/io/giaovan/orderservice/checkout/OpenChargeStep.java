@@ -28,12 +28,10 @@ final class OpenChargeStep implements OrderStep {
     private static final Duration CASH_OPEN = Duration.ofDays(14);
 
     private final PaymentDesk desk;
-    private final CheckoutSettings settings;
     private final Clock clock;
 
-    OpenChargeStep(PaymentDesk desk, CheckoutSettings settings, Clock clock) {
+    OpenChargeStep(PaymentDesk desk, Clock clock) {
         this.desk = desk;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -71,22 +69,10 @@ final class OpenChargeStep implements OrderStep {
         }
     }
 
-    private Instant expiresAt(Order order) {
-        return switch (order.state()) {
-            case OrderState.AwaitingPayment waiting -> waiting.payBy();
-            case OrderState.Received _,
-                    OrderState.Packed _,
-                    OrderState.OutForDelivery _,
-                    OrderState.Delivered _,
-                    OrderState.Returning _,
-                    OrderState.Returned _,
-                    OrderState.Cancelled _ ->
-                order.purchase()
-                                .placedAt()
-                                .plus(settings.payWithin())
-                                .isAfter(order.promise().window().end())
-                        ? order.purchase().placedAt().plus(settings.payWithin())
-                        : order.promise().window().end().plus(CASH_OPEN);
-        };
+    /** Cash has until long after the promise; a gateway that waits for cash does not look at the time anyway. */
+    private static Instant expiresAt(Order order) {
+        return order.state() instanceof OrderState.AwaitingPayment waiting
+                ? waiting.payBy()
+                : order.promise().window().end().plus(CASH_OPEN);
     }
 }

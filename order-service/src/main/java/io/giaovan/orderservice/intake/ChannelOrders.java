@@ -23,7 +23,6 @@ import io.giaovan.orderservice.order.Orders;
 import io.giaovan.orderservice.order.Outcome;
 import io.giaovan.orderservice.order.Promise;
 import io.giaovan.orderservice.order.Purchase;
-import io.giaovan.orderservice.stock.HoldOutcome;
 import io.giaovan.orderservice.stock.ParcelSize;
 import io.giaovan.orderservice.stock.Stock;
 import jakarta.inject.Singleton;
@@ -108,17 +107,8 @@ final class ChannelOrders implements OrderIntake {
     private IntakeOutcome place(OrderId id, IncomingOrder incoming) {
         Merchant merchant = merchants.get(incoming.merchantId());
         Purchase purchase = purchase(incoming);
-        switch (stock.hold(
-                merchant.id(), id, purchase.quantities(), clock.instant().plus(PLACING))) {
-            case HoldOutcome.Held _ -> {}
-            case HoldOutcome.TooFew(String sku, int left) ->
-                throw new ProblemException(ErrorCode.OUT_OF_STOCK, "Of " + sku + " there are " + left + " left");
-            case HoldOutcome.Unknown(String sku) ->
-                throw ProblemException.invalid("lines.sku", sku, "is not an article of the seller");
-            case HoldOutcome.TooManyWaiting(String sku, int limit) ->
-                throw new ProblemException(
-                        ErrorCode.LIMIT_REACHED, "For " + sku + " " + limit + " orders wait, which is the limit");
-        }
+        stock.holdOrRefuse(
+                merchant.id(), id, purchase.quantities(), clock.instant().plus(PLACING));
         Order order = Order.placed(
                 id,
                 merchant.id(),

@@ -90,13 +90,6 @@ public final class SlotDesk {
         return new Promise(wish == null ? standardWindow() : wish, null, true);
     }
 
-    /** Gives up what was kept for an order that was not placed after all. */
-    public void release(Promise promise) {
-        if (promise.hold() != null) {
-            lastMile.release(promise.hold());
-        }
-    }
-
     /** What is promised when no slot can be proven. */
     public TimeWindow standardWindow() {
         return window(settings.standardDays(), settings.standardDays());

@@ -2,6 +2,7 @@ package io.giaovan.orderservice.order;
 
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.contracts.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads orders. Safe for concurrent use. */
 public interface Orders {
     int PAGE_MAX = 200;
+
+    /**
+     * The order id in an address that somebody called.
+     *
+     * @throws ProblemException NOT_FOUND when it cannot be one: it is as unknown as any other
+     */
+    static OrderId idIn(String text) {
+        try {
+            return new OrderId(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.notFound("order", text.substring(0, Math.min(64, text.length())));
+        }
+    }
 
     Optional<Order> find(MerchantId merchantId, OrderId orderId);
 

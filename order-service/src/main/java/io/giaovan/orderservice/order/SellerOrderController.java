@@ -17,7 +17,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,13 +105,13 @@ final class SellerOrderController {
 
     @Get("/{orderId}")
     OrderDetail show(HttpRequest<?> request, String orderId) {
-        return detail(orders.get(callers.seller(request), idOf(orderId)));
+        return detail(orders.get(callers.seller(request), Orders.idIn(orderId)));
     }
 
     @Post("/{orderId}/cancel")
     OrderDetail cancel(HttpRequest<?> request, String orderId, @Body CancelRequest body) {
         MerchantId merchantId = callers.seller(request);
-        OrderId id = idOf(orderId);
+        OrderId id = Orders.idIn(orderId);
         Cancellation wish = new Cancellation(Cancellation.By.SELLER, body.reason());
         book.tellOrThrow(merchantId, id, new OrderEvent.CancelAsked(wish, clock.instant()));
         return detail(book.settle(merchantId, id));
@@ -145,24 +144,11 @@ final class SellerOrderController {
                 order.timeline());
     }
 
-    /** An id that cannot be one is as unknown as any other. */
-    private static OrderId idOf(String orderId) {
-        try {
-            return new OrderId(orderId);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound("order", orderId.substring(0, Math.min(64, orderId.length())));
-        }
-    }
-
     private static @Nullable OrderStatus statusOf(@Nullable String status) {
         if (status == null || status.isEmpty()) {
             return null;
         }
-        return Arrays.stream(OrderStatus.values())
-                .filter(known -> known.name().equals(status))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "status", status, "is not one of " + Arrays.toString(OrderStatus.values())));
+        return OrderStatus.named(status);
     }
 
     private static int limitOf(@Nullable String limit) {

@@ -5,6 +5,7 @@ import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.orderservice.access.Callers;
 import io.giaovan.orderservice.access.IdempotentCalls;
+import io.giaovan.orderservice.order.Orders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -64,7 +65,7 @@ final class PackingController {
     HttpResponse<String> pack(HttpRequest<?> request, String orderId, @Nullable @Body PackRequest body) {
         MerchantId merchantId = callers.seller(request);
         return calls.created(request, merchantId, "pack|" + orderId, Map.of(), _ -> {
-            Parcel parcel = packing.pack(merchantId, orderId(orderId));
+            Parcel parcel = packing.pack(merchantId, Orders.idIn(orderId));
             return new PackAnswer(parcel.code().value(), addressOf(parcel));
         });
     }
@@ -96,14 +97,6 @@ final class PackingController {
 
     private static String addressOf(Parcel parcel) {
         return "/seller/v1/parcels/" + parcel.code() + "/label.pdf";
-    }
-
-    private static OrderId orderId(String text) {
-        try {
-            return new OrderId(text);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound("order", text.substring(0, Math.min(64, text.length())));
-        }
     }
 
     private static ParcelCode parcelCode(String text) {

@@ -1,6 +1,5 @@
 package io.giaovan.orderservice.portal;
 
-import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.page.Language;
 import io.giaovan.orderservice.order.Cancellation;
@@ -29,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -185,20 +183,10 @@ final class OrdersPageController {
     }
 
     private Order order(Visit visit, String orderId) {
-        try {
-            return orders.get(visit.merchantId(), new OrderId(orderId));
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound("order", orderId.substring(0, Math.min(64, orderId.length())));
-        }
+        return orders.get(visit.merchantId(), Orders.idIn(orderId));
     }
 
     private static @Nullable OrderStatus status(String text) {
-        return text.isEmpty()
-                ? null
-                : Arrays.stream(OrderStatus.values())
-                        .filter(known -> known.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.invalid(
-                                "status", text, "is not one of " + Arrays.toString(OrderStatus.values())));
+        return text.isEmpty() ? null : OrderStatus.named(text);
     }
 }

@@ -2,6 +2,8 @@ package io.giaovan.orderservice.stock;
 
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,24 @@ public interface Stock {
 
     /** Reserves all or nothing until an instant of the business clock, after which others may have the pieces. */
     HoldOutcome hold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities, Instant until);
+
+    /**
+     * Reserves all or nothing until an instant, as {@link #hold} does.
+     *
+     * @throws ProblemException OUT_OF_STOCK, INVALID_FIELD for an unknown article, or LIMIT_REACHED; nothing is reserved
+     */
+    default void holdOrRefuse(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities, Instant until) {
+        switch (hold(merchantId, orderId, quantities, until)) {
+            case HoldOutcome.Held _ -> {}
+            case HoldOutcome.TooFew(String sku, int left) ->
+                throw new ProblemException(ErrorCode.OUT_OF_STOCK, "Of " + sku + " there are " + left + " left");
+            case HoldOutcome.Unknown(String sku) ->
+                throw ProblemException.invalid("lines.sku", sku, "is not an article of the seller");
+            case HoldOutcome.TooManyWaiting(String sku, int limit) ->
+                throw new ProblemException(
+                        ErrorCode.LIMIT_REACHED, "For " + sku + " " + limit + " orders wait, which is the limit");
+        }
+    }
 
     /** Reserves without end, or makes a held reservation endless; all or nothing. */
     HoldOutcome keep(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);

@@ -2,7 +2,7 @@ package io.giaovan.paymentgateway.rail;
 
 import io.giaovan.edge.access.HouseSettings;
 import io.giaovan.edge.access.Secrets;
-import io.micronaut.context.annotation.Value;
+import io.giaovan.edge.remote.PublicAddress;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class RailAddresses {
     private final Provider<EmbeddedServer> server;
     private final HouseSettings house;
-    private final @Nullable String publicUrl;
+    private final PublicAddress outside;
 
-    public RailAddresses(
-            Provider<EmbeddedServer> server,
-            HouseSettings house,
-            @Value("${giaovan.public-url:}") @Nullable String publicUrl) {
+    public RailAddresses(Provider<EmbeddedServer> server, HouseSettings house, PublicAddress outside) {
         this.server = server;
         this.house = house;
-        this.publicUrl = publicUrl;
+        this.outside = outside;
     }
 
     /** The configured address, or a path on this process's own server. */
@@ -42,8 +39,6 @@ public final class RailAddresses {
 
     /** An address as buyers and partners see it. */
     public String publicAddress(String path) {
-        return publicUrl == null || publicUrl.isBlank()
-                ? "http://127.0.0.1:" + server.get().getPort() + path
-                : publicUrl.replaceAll("/+$", "") + path;
+        return outside.of(path);
     }
 }
