@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Intents {
     private static final int ID_LENGTH = 24;
-    private static final int DESCRIPTION_LENGTH_MAX = 1_000;
-    private static final int EMAIL_LENGTH_MAX = 800;
-    private static final int DESCRIPTOR_LENGTH_MAX = 22;
     private static final String URL = "/v1/payment_intents";
 
     private final Charges charges;
@@ -85,11 +82,11 @@ final class Intents {
                 "off_session",
                 "error_on_requires_action",
                 "expand");
-        Expansion expansion = expansion(form);
-        checkMethodId(form, null);
-        Money amount = amount(form).orElseThrow(() -> ApiRefusal.missing("amount"));
+        Expansion expansion = IntentForm.expansion(form);
+        IntentForm.checkMethodId(form, null);
+        Money amount = IntentForm.amount(form, settings.amountMax()).orElseThrow(() -> ApiRefusal.missing("amount"));
         form.requiredText("currency");
-        CaptureMode capture = capture(form).orElse(CaptureMode.AUTOMATIC);
+        CaptureMode capture = IntentForm.capture(form).orElse(CaptureMode.AUTOMATIC);
         List<String> types = methods.types(form, capture);
         ChargeId id = new ChargeId(
                 "pi_" + Secrets.digest(call.merchantId() + "|api|" + seed).substring(0, ID_LENGTH));
@@ -98,7 +95,7 @@ final class Intents {
         if (confirm && method.isEmpty()) {
             throw ApiRefusal.missing("payment_method_data[type]");
         }
-        Particulars particulars = particulars(
+        Particulars particulars = IntentForm.particulars(
                 new Particulars(
                         id.value(),
                         null,
@@ -152,7 +149,7 @@ final class Intents {
 
     Map<String, Object> retrieve(ApiCall call, String id) {
         call.form().allow("client_secret", "expand");
-        return shape.shape(charge(call, id), expansion(call.form()));
+        return shape.shape(charge(call, id), IntentForm.expansion(call.form()));
     }
 
     Map<String, Object> list(ApiCall call) {
@@ -180,22 +177,22 @@ final class Intents {
                 "receipt_email",
                 "statement_descriptor",
                 "expand");
-        Expansion expansion = expansion(form);
+        Expansion expansion = IntentForm.expansion(form);
         Charge charge = charge(call, id);
         return refusable(charge, () -> shape.shape(updated(call.merchantId(), charge, form, seed), expansion));
     }
 
     private Charge updated(MerchantId merchantId, Charge charge, Form form, String seed) {
-        checkMethodId(form, charge);
-        Particulars noted = particulars(charge.particulars(), form);
-        Money amount = amount(form).orElse(charge.amount());
-        CaptureMode capture = capture(form).orElse(charge.capture());
+        IntentForm.checkMethodId(form, charge);
+        Particulars noted = IntentForm.particulars(charge.particulars(), form);
+        Money amount = IntentForm.amount(form, settings.amountMax()).orElse(charge.amount());
+        CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
         boolean typesChange = form.has("payment_method_types") || capture != charge.capture();
         List<String> types = typesChange
                 ? methods.types(form, capture)
                 : charge.particulars().methodTypes();
         ChosenMethod standing = kept(charge, types);
-        ChosenMethod method = namesMethod(form)
+        ChosenMethod method = IntentForm.namesMethod(form)
                 ? methods.chosen(form, types, capture, charge.id() + "|" + seed).orElse(standing)
                 : standing;
         boolean reordered = typesChange
@@ -205,7 +202,8 @@ final class Intents {
         if (reordered) {
             charges.reorder(merchantId, charge.id(), amount, capture, method);
         }
-        return charges.annotate(merchantId, charge.id(), before -> typed(particulars(before, form), types, noted));
+        return charges.annotate(
+                merchantId, charge.id(), before -> typed(IntentForm.particulars(before, form), types, noted));
     }
 
     private static Particulars typed(Particulars noted, List<String> types, Particulars checked) {
@@ -234,26 +232,26 @@ final class Intents {
                 "error_on_requires_action",
                 "client_secret",
                 "expand");
-        Expansion expansion = expansion(form);
+        Expansion expansion = IntentForm.expansion(form);
         Charge charge = charge(call, id);
         return refusable(charge, () -> judged(confirmed(call.merchantId(), charge, form, seed), expansion));
     }
 
     private Charge confirmed(MerchantId merchantId, Charge charge, Form form, String seed) {
-        checkMethodId(form, charge);
+        IntentForm.checkMethodId(form, charge);
         if (charge.state() instanceof RequiresAction asked) {
-            Optional<String> password = password(form, charge);
+            Optional<String> password = IntentForm.password(form, charge);
             if (password.isPresent()) {
                 return passwordEntered(merchantId, charge, asked, password.get());
             }
         }
-        CaptureMode capture = capture(form).orElse(charge.capture());
+        CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
         List<String> types = form.has("payment_method_types")
                 ? methods.types(form, capture)
                 : charge.particulars().methodTypes();
         if (charge.state() instanceof RequiresPaymentMethod || charge.state() instanceof RequiresConfirmation) {
             ChosenMethod standing = kept(charge, types);
-            ChosenMethod method = standing != null && !namesMethod(form)
+            ChosenMethod method = standing != null && !IntentForm.namesMethod(form)
                     ? standing
                     : methods.chosen(form, types, capture, charge.id() + "|" + seed)
                             .orElse(standing);
@@ -268,26 +266,12 @@ final class Intents {
         return charges.confirm(merchantId, charge.id());
     }
 
-    private static boolean namesMethod(Form form) {
-        return form.has("payment_method_data") || form.has("payment_method_options");
-    }
-
     /** The way to pay that stands, unless it failed or is not allowed any more. */
     private static @Nullable ChosenMethod kept(Charge charge, List<String> types) {
         ChosenMethod method = charge.method();
         return method == null || charge.state() instanceof RequiresPaymentMethod || !types.contains(method.rail())
                 ? null
                 : method;
-    }
-
-    /** The one-time password that the buyer typed into the merchant's page. */
-    private static Optional<String> password(Form form, Charge charge) {
-        ChosenMethod method = charge.method();
-        if (method == null) {
-            return Optional.empty();
-        }
-        Form options = form.child("payment_method_options").child(method.rail());
-        return options.text("code").or(() -> options.text("otp"));
     }
 
     private Charge passwordEntered(MerchantId merchantId, Charge charge, RequiresAction asked, String password) {
@@ -307,7 +291,7 @@ final class Intents {
     Map<String, Object> capture(ApiCall call, String id, String seed) {
         Form form = call.form();
         form.allow("amount_to_capture", "metadata", "expand");
-        Expansion expansion = expansion(form);
+        Expansion expansion = IntentForm.expansion(form);
         Charge charge = charge(call, id);
         String proof = Evidence.BY_API + ":" + Secrets.digest(seed).substring(0, ID_LENGTH);
         return refusable(charge, () -> {
@@ -328,7 +312,7 @@ final class Intents {
                                 + charge.amount().amount());
             }
             if (form.has("metadata")) {
-                charges.annotate(call.merchantId(), charge.id(), before -> particulars(before, form));
+                charges.annotate(call.merchantId(), charge.id(), before -> IntentForm.particulars(before, form));
             }
             Money taken = new Money(amount, charge.amount().currency());
             return judged(
@@ -359,7 +343,7 @@ final class Intents {
     Map<String, Object> cancel(ApiCall call, String id) {
         Form form = call.form();
         form.allow("cancellation_reason", "expand");
-        Expansion expansion = expansion(form);
+        Expansion expansion = IntentForm.expansion(form);
         String reason = form.oneOf(
                         "cancellation_reason", "duplicate", "fraudulent", "requested_by_customer", "abandoned")
                 .orElse("");
@@ -403,62 +387,5 @@ final class Intents {
             throw ApiRefusal.paymentFailed(failure.code(), failure.message(), shape.shape(charge));
         }
         return shape.shape(charge, expansion);
-    }
-
-    private static Expansion expansion(Form form) {
-        return Expansion.of(form, IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
-    }
-
-    private static void checkMethodId(Form form, @Nullable Charge charge) {
-        Optional<String> named = form.text("payment_method");
-        ChosenMethod method = charge == null ? null : charge.method();
-        if (named.isPresent() && (method == null || !named.get().equals(method.id()))) {
-            throw ApiRefusal.invalid(
-                    "payment_method",
-                    "resource_missing",
-                    "No such PaymentMethod; ways to pay are not kept here, send payment_method_data instead.");
-        }
-    }
-
-    private Optional<Money> amount(Form form) {
-        Optional<String> currency = form.text("currency");
-        if (currency.isPresent() && !currency.get().equalsIgnoreCase(Money.VND)) {
-            throw ApiRefusal.invalid("currency", "Invalid currency: only vnd is taken here.");
-        }
-        if (form.whole("amount").isEmpty()) {
-            return Optional.empty();
-        }
-        long amount = form.whole("amount").getAsLong();
-        if (amount < 1) {
-            throw ApiRefusal.invalid(
-                    "amount", "parameter_invalid_integer", "This value must be greater than or equal to 1.");
-        }
-        if (amount > settings.amountMax()) {
-            throw ApiRefusal.invalid(
-                    "amount", "amount_too_large", "Amount must be no more than " + settings.amountMax() + " vnd");
-        }
-        return Optional.of(Money.vnd(amount));
-    }
-
-    private static Optional<CaptureMode> capture(Form form) {
-        return form.oneOf("capture_method", "automatic", "automatic_async", "manual")
-                .map(word -> word.equals("manual") ? CaptureMode.ON_PROOF : CaptureMode.AUTOMATIC);
-    }
-
-    /** What a request notes, over what was noted before; an empty value removes a note. */
-    private static Particulars particulars(Particulars before, Form form) {
-        return new Particulars(
-                before.orderId(),
-                noted(form, "description", DESCRIPTION_LENGTH_MAX, before.description()),
-                before.customer(),
-                before.methodTypes(),
-                Metadata.merged(before.metadata(), form),
-                noted(form, "receipt_email", EMAIL_LENGTH_MAX, before.receiptEmail()),
-                noted(form, "statement_descriptor", DESCRIPTOR_LENGTH_MAX, before.statementDescriptor()),
-                before.confirmationManual());
-    }
-
-    private static @Nullable String noted(Form form, String name, int lengthMax, @Nullable String before) {
-        return form.has(name) ? form.text(name, lengthMax).orElse(null) : before;
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /** Runs the search for one problem from the first plan to the last, within its limits. */
 final class Kernel {
     /** Temperature at the start and at the end, in shares of the mean cost of an arc of the first plan. */
-    static double warmest = Double.parseDouble(System.getProperty("t0", "0.3"));
+    private static final double WARMEST = 0.3;
 
-    static double coolest = Double.parseDouble(System.getProperty("t1", "0.003"));
+    private static final double COOLEST = 0.003;
 
     private static final int ROUNDS_BETWEEN_LOOKS = 16;
 
@@ -40,8 +40,8 @@ final class Kernel {
             return search.best;
         }
         double arc = (double) search.routes.metreUnitsInUse() / (flat.stops + search.routesInUse());
-        double hot = Math.max(1, warmest * arc);
-        double cold = Math.max(0.01, coolest * arc);
+        double hot = Math.max(1, WARMEST * arc);
+        double cold = Math.max(0.01, COOLEST * arc);
         double ratio = Math.log(cold / hot);
         boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
         double temperature = hot;

@@ -11,6 +11,7 @@ import io.giaovan.standalone.cast.HouseApi;
 import io.giaovan.standalone.cast.HouseApi.Answer;
 import io.giaovan.standalone.cast.HouseApi.Call;
 import io.giaovan.standalone.cast.HouseApi.Service;
+import io.giaovan.standalone.cast.SellerBooks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -256,18 +257,8 @@ final class Acknowledged implements HouseApi.Witness {
     private Map<String, JsonNode> readOrders(HouseApi api) {
         Map<String, JsonNode> orders = new LinkedHashMap<>();
         for (Cast.Seller seller : sellers) {
-            String cursor = "";
-            do {
-                JsonNode page = api.mustGet(
-                        Service.ORDERS,
-                        "/seller/v1/orders?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
-                        seller.sellerKey());
-                for (JsonNode row : page.path("orders")) {
-                    String id = row.path("orderId").asText();
-                    orders.put(id, api.mustGet(Service.ORDERS, "/seller/v1/orders/" + id, seller.sellerKey()));
-                }
-                cursor = page.path("next").asText("");
-            } while (!cursor.isEmpty());
+            SellerBooks.orders(api, seller)
+                    .forEach(order -> orders.put(order.path("orderId").asText(), order));
         }
         return orders;
     }
@@ -276,11 +267,7 @@ final class Acknowledged implements HouseApi.Witness {
         Set<String> accepted = copy(marketOrders);
         Set<String> there = new LinkedHashSet<>();
         for (Cast.Seller seller : sellers) {
-            api.mustGet(
-                            Service.PARTNERS,
-                            "/sandbox/chogo/shops/" + seller.marketShop() + "/orders",
-                            seller.marketSecret())
-                    .path("orders")
+            SellerBooks.marketOrders(api, seller)
                     .forEach(order -> there.add(order.path("orderSn").asText()));
         }
         accepted.stream()

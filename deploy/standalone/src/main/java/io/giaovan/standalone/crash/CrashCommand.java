@@ -16,10 +16,7 @@ import java.util.Locale;
 public final class CrashCommand {
     private static final DateTimeFormatter ON_STAGE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final long CITY_SEED = 7;
-    private static final long ITERATIONS = 4_000;
     private static final int KILLS_MAX = 1_000;
-    private static final int ORDERS_MAX = 20_000;
-    private static final int COURIERS_MAX = 500;
 
     private CrashCommand() {}
 
@@ -27,11 +24,7 @@ public final class CrashCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Options options = Options.read(arguments, List.of("kills", "orders", "couriers", "seed", "osm"), List.of());
         CrashPlan plan = new CrashPlan(
-                DayPlan.of(
-                        (int) options.number("orders", 120, 1, ORDERS_MAX),
-                        (int) options.number("couriers", 6, 1, COURIERS_MAX),
-                        options.number("seed", 7, 0, Long.MAX_VALUE),
-                        ITERATIONS),
+                DayPlan.read(options, 120, 6),
                 (int) options.number("kills", 20, 0, KILLS_MAX),
                 options.find("osm").orElse("city"),
                 CITY_SEED);

@@ -1,11 +1,11 @@
 package io.giaovan.standalone.crash;
 
-import io.giaovan.edge.operation.StarterWatch;
 import io.giaovan.standalone.cast.HouseApi;
 import io.giaovan.standalone.cast.HouseApi.Service;
 import io.giaovan.standalone.start.FreePorts;
 import io.giaovan.standalone.start.House;
 import io.giaovan.standalone.start.HouseNotStarted;
+import io.giaovan.standalone.start.JavaCommand;
 import io.giaovan.standalone.start.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,17 +64,10 @@ final class KillableHouse implements House {
         long begin = System.nanoTime();
         try {
             Files.createDirectories(data);
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + Objects.requireNonNullElse(System.getenv("GIAOVAN_HEAP"), "560m"),
-                    "-XX:+UseSerialGC",
+            List<String> command = new ArrayList<>(JavaCommand.of(
+                    Objects.requireNonNullElse(System.getenv("GIAOVAN_HEAP"), "560m"),
                     // It does not live long enough for the slower compiler to pay.
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Xshare:auto",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-D" + StarterWatch.PROPERTY + "=true",
                     "-cp",
                     System.getProperty("java.class.path"),
                     HouseProcess.class.getName()));

@@ -3,6 +3,7 @@ package io.giaovan.standalone.day;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.standalone.cast.Cast;
 import io.giaovan.standalone.cast.HouseApi.Service;
+import io.giaovan.standalone.cast.SellerBooks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,27 +44,16 @@ final class DayAudit {
 
     private void readOrders() {
         for (Cast.Seller seller : stage.cast().sellers()) {
-            String cursor = "";
-            do {
-                JsonNode page = stage.api()
-                        .mustGet(
-                                Service.ORDERS,
-                                "/seller/v1/orders?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
-                                seller.sellerKey());
-                for (JsonNode row : page.path("orders")) {
-                    String id = row.path("orderId").asText();
-                    JsonNode detail =
-                            stage.api().mustGet(Service.ORDERS, "/seller/v1/orders/" + id, seller.sellerKey());
-                    if (orders.put(id, detail) != null) {
-                        broken.add("order " + id + " is listed twice");
-                    }
-                    String externalId = row.path("externalId").asText("");
-                    if (!externalId.isEmpty() && byExternalId.put(externalId, id) != null) {
-                        broken.add("the marketplace's order " + externalId + " was taken twice");
-                    }
+            for (JsonNode order : SellerBooks.orders(stage.api(), seller)) {
+                String id = order.path("orderId").asText();
+                if (orders.put(id, order) != null) {
+                    broken.add("order " + id + " is listed twice");
                 }
-                cursor = page.path("next").asText("");
-            } while (!cursor.isEmpty());
+                String externalId = order.path("externalId").asText("");
+                if (!externalId.isEmpty() && byExternalId.put(externalId, id) != null) {
+                    broken.add("the marketplace's order " + externalId + " was taken twice");
+                }
+            }
         }
     }
 
@@ -277,12 +267,7 @@ final class DayAudit {
 
     private Map<String, String> readMarket(Cast.Seller seller) {
         Map<String, String> status = new HashMap<>();
-        stage.api()
-                .mustGet(
-                        Service.PARTNERS,
-                        "/sandbox/chogo/shops/" + seller.marketShop() + "/orders",
-                        seller.marketSecret())
-                .path("orders")
+        SellerBooks.marketOrders(stage.api(), seller)
                 .forEach(order -> status.put(
                         order.path("orderSn").asText(), order.path("status").asText()));
         return status;

@@ -22,8 +22,6 @@ import java.util.Map;
 /** The command {@code giaovan day}: plays one day through the HTTP interfaces and prints what came of it. */
 public final class DayCommand {
     private static final long CITY_SEED = 7;
-    private static final int ORDERS_MAX = 20_000;
-    private static final int COURIERS_MAX = 500;
 
     private DayCommand() {}
 
@@ -31,11 +29,7 @@ public final class DayCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Options options = Options.read(
                 arguments, List.of("orders", "couriers", "seed", "osm", "iterations"), List.of("json", "split"));
-        DayPlan plan = DayPlan.of(
-                (int) options.number("orders", 200, 1, ORDERS_MAX),
-                (int) options.number("couriers", 10, 1, COURIERS_MAX),
-                options.number("seed", 7, 0, Long.MAX_VALUE),
-                options.number("iterations", 4_000, 1, 10_000_000));
+        DayPlan plan = DayPlan.read(options, 200, 10);
         try (ScratchFolder scratch = ScratchFolder.make()) {
             HousePlan house = HousePlan.at(scratch.path())
                     .withRoads(options.find("osm").orElse("city"), CITY_SEED)
@@ -57,7 +51,7 @@ public final class DayCommand {
                 out.print(options.has("json") ? json(plan, report) : report.text());
                 err.printf(
                         Locale.ROOT,
-                        "Started in %.1f s, played in %.1f s, of which %.1f s planning; peak heap %d MB.%n",
+                        "Started in %.1f s, played in %.1f s, of which %.1f s planning; heap %d MB.%n",
                         startSeconds,
                         seconds(begin) - startSeconds,
                         day.planSeconds(),

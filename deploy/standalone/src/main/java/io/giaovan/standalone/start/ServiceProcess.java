@@ -1,6 +1,5 @@
 package io.giaovan.standalone.start;
 
-import io.giaovan.edge.operation.StarterWatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One service in a process of its own, which ends when this process ends. */
@@ -35,14 +33,8 @@ final class ServiceProcess {
      * @param logFile where its output goes
      */
     static ServiceProcess start(SplitService service, URI address, Path settings, Path logFile) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + service.heapMax(),
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-D" + StarterWatch.PROPERTY + "=true",
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(
+                        service.heapMax(),
                         "-Dmicronaut.config.files=file:" + settings.toAbsolutePath(),
                         service.mainClass()))
                 .redirectErrorStream(true);
