@@ -78,7 +78,7 @@ final class ExactScan {
                 }
             }
         }
-        r.version = version;
+        routes.setVersion(r, version);
         return best;
     }
 }

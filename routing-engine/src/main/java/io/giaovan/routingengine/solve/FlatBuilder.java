@@ -440,16 +440,17 @@ final class FlatBuilder {
     }
 
     private void absences() {
+        long[] longest = new long[metres.length];
+        long[] slowest = new long[metres.length];
+        for (int kind = 0; kind < metres.length; kind++) {
+            longest[kind] = FlatMatrices.largest(metres[kind]);
+            slowest[kind] = FlatMatrices.largest(seconds[kind]);
+        }
         long most = 1;
         for (int v = 0; v < vehicleOf.length; v++) {
             int kind = kindOf[v];
-            long arc = 4
-                    * (FlatMatrices.largest(metres[kind]) * metreUnits[v]
-                            + FlatMatrices.largest(seconds[kind]) * hourUnits[v]);
+            long arc = 4 * (longest[kind] * metreUnits[v] + slowest[kind] * hourUnits[v]);
             most = Math.max(most, arc + fixedUnits[v] + moveUnits + 100_000 * hourUnits[v]);
-            if (v > 0 && v % 64 == 0) {
-                break;
-            }
         }
         for (int node = 0; node < stopOf.length; node++) {
             absence[node] = stopOf[node].required() ? 2 * most * priority[node] : skipUnits[node];

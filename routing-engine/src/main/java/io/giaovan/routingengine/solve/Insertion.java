@@ -37,8 +37,6 @@ final class Insertion {
     private int[] refusedVehicle = new int[8];
     private long[] refusedTag = new long[8];
     private long[] refusedCost = new long[8];
-    /** Vehicles that may not be opened; used when fewer are wanted. */
-    int closedFrom = Integer.MAX_VALUE;
 
     Insertion(Routes routes, int[][] near) {
         this.routes = routes;
@@ -98,29 +96,20 @@ final class Insertion {
 
     private void consider(int v) {
         seen[v] = round;
-        RouteState r = routes.active[v];
-        boolean[] fits = flat.fits[flat.groupOf[v]];
-        int other = flat.partner[stop];
-        int more = other >= 0 ? 2 : 1;
-        if (!fits[stop]
-                || !r.lawful
-                || r.stopCount + more > flat.stopsMax[v]
-                || (other >= 0 && !fits[other])
-                || (r.stopCount == 0 && v >= closedFrom)) {
-            return;
-        }
-        int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
+        int version = routes.versionOf[v];
+        int slot = 2 * (stop * SLOTS + (version & (SLOTS - 1)));
         long tag = memory[slot];
         long cost;
         int known = refusals == 0 ? -1 : refusalOf(v);
         if (known >= 0) {
             tag = refusedTag[known];
             cost = refusedCost[known];
-        } else if ((int) (tag >>> 32) == r.version) {
+        } else if ((int) (tag >>> 32) == version) {
             cost = memory[slot + 1];
         } else {
-            cost = scan(r, -1);
-            tag = tag(r.version, lastPosition, lastDelivery, lastOption);
+            RouteState r = routes.active[v];
+            cost = isOpen(r) ? scan(r, -1) : NOWHERE;
+            tag = tag(version, lastPosition, lastDelivery, lastOption);
             memory[slot] = tag;
             memory[slot + 1] = cost;
         }
@@ -137,6 +126,15 @@ final class Insertion {
             secondDelta = cost;
             secondVehicle = v;
         }
+    }
+
+    /** Whether the route may take the stop as far as vehicle and number of stops go. */
+    private boolean isOpen(RouteState r) {
+        int v = r.vehicle;
+        boolean[] fits = flat.fits[flat.groupOf[v]];
+        int other = flat.partner[stop];
+        int more = other >= 0 ? 2 : 1;
+        return r.lawful && fits[stop] && r.stopCount + more <= flat.stopsMax[v] && (other < 0 || fits[other]);
     }
 
     private int refusalOf(int v) {
@@ -213,7 +211,7 @@ final class Insertion {
             return true;
         }
         exact.putBack(r, stop);
-        r.version = before;
+        routes.setVersion(r, before);
         long cost = exact.scan(r, stop);
         if (refusals == refusedVehicle.length) {
             refusedVehicle = Arrays.copyOf(refusedVehicle, refusals * 2);
@@ -228,10 +226,5 @@ final class Insertion {
         memory[slot + 1] = cost;
         refusals++;
         return false;
-    }
-
-    /** Forgets everything, for when the problem's numbers changed. */
-    void forget() {
-        Arrays.fill(memory, 0);
     }
 }

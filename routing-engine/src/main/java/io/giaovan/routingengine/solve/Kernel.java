@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /** Runs the search for one problem from the first plan to the last, within its limits. */
 final class Kernel {
     /** Temperature at the start and at the end, in shares of the mean cost of an arc of the first plan. */
-    private static final double WARMEST = 0.3;
+    private static final double WARMEST = 0.6;
 
-    private static final double COOLEST = 0.003;
+    private static final double COOLEST = 0.03;
 
     private static final int ROUNDS_BETWEEN_LOOKS = 16;
 

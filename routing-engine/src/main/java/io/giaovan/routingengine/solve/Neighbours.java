@@ -19,14 +19,19 @@ final class Neighbours {
         long[] near = new long[n];
         long[] fit = new long[n];
         for (int i = 0; i < n && flat.vehicles > 0; i++) {
+            int[] metres = flat.metres[0];
+            int[] metresTo = flat.metresTo[0];
+            int[] seconds = flat.seconds[0];
+            int[] secondsTo = flat.secondsTo[0];
+            int row = flat.place[i] * flat.places;
             int filled = 0;
             for (int j = 0; j < n; j++) {
                 if (j != i) {
-                    long metres = Math.min(metres(flat, i, j), metres(flat, j, i));
-                    near[filled] = (metres << 24) | j;
+                    int arc = row + flat.place[j];
+                    near[filled] = ((long) Math.min(metres[arc], metresTo[arc]) << 24) | j;
                     if (windows) {
-                        double there = metres(flat, i, j) + metresPerSecond * misfit(flat, i, j);
-                        double back = metres(flat, j, i) + metresPerSecond * misfit(flat, j, i);
+                        double there = metres[arc] + metresPerSecond * misfit(flat, i, j, seconds[arc]);
+                        double back = metresTo[arc] + metresPerSecond * misfit(flat, j, i, secondsTo[arc]);
                         fit[filled] = ((long) Math.min(there, back) << 24) | j;
                     }
                     filled++;
@@ -43,13 +48,9 @@ final class Neighbours {
         }
     }
 
-    private static long metres(FlatProblem flat, int i, int j) {
-        return flat.metres[0][flat.place[i] * flat.places + flat.place[j]];
-    }
-
     /** A fifth of the waiting and all of the lateness on the way from i to j at best. */
-    private static double misfit(FlatProblem flat, int i, int j) {
-        long way = flat.seconds[0][flat.place[i] * flat.places + flat.place[j]] + (long) flat.service[0][i];
+    private static double misfit(FlatProblem flat, int i, int j, int driving) {
+        long way = driving + (long) flat.service[0][i];
         long wait = Math.max(0, (long) flat.early[0][j] - way - flat.late[0][i]);
         long late = Math.max(0, (long) flat.early[0][i] + way - flat.late[0][j]);
         return 0.2 * wait + late;

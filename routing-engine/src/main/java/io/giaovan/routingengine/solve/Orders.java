@@ -7,6 +7,11 @@ final class Orders {
     private static final int[] PLAIN = {4, 4, 2, 1, 0, 0, 0};
     private static final int[] TIMED = {4, 4, 2, 1, 2, 2, 2};
 
+    /** Farthest from the depot first. */
+    static final int FARTHEST = 2;
+    /** Earliest opening first. */
+    static final int EARLIEST = 5;
+
     private final FlatProblem flat;
     private final Dice dice;
     private final int[] weights;
@@ -47,13 +52,18 @@ final class Orders {
         }
     }
 
-    /** Puts the first {@code count} stops in an order drawn by lot; ties are broken by lot as well. */
-    void arrange(int[] stops, int count) {
+    /** One of the orders by lot, by weight. */
+    int draw() {
         int draw = dice.below(weightSum);
         int which = 0;
         while (draw >= weights[which]) {
             draw -= weights[which++];
         }
+        return which;
+    }
+
+    /** Puts the first {@code count} stops in an order; ties are broken by lot. */
+    void arrange(int[] stops, int count, int which) {
         for (int i = count - 1; i > 0; i--) {
             int j = dice.below(i + 1);
             int swap = stops[i];

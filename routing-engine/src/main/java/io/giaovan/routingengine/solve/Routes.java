@@ -11,6 +11,8 @@ final class Routes {
     final FlatProblem flat;
     final RouteState[] active;
     final int[] routeOf;
+    /** Version of each active route, kept together because insertion asks for it all the time. */
+    final int[] versionOf;
     /** Cost of all used routes, in price units. */
     long units;
 
@@ -34,6 +36,7 @@ final class Routes {
         isTouched = new boolean[flat.vehicles];
         touched = new int[flat.vehicles];
         routeOf = new int[flat.stops];
+        versionOf = new int[flat.vehicles];
         Arrays.fill(routeOf, -1);
         emptyInGroup = new BitSet[flat.groups.length];
         indexInGroup = new int[flat.vehicles];
@@ -138,6 +141,7 @@ final class Routes {
             units += was.units - active[v].units;
             twin[v] = active[v];
             active[v] = was;
+            versionOf[v] = was.version;
             isTouched[v] = false;
             for (int p = 1; p <= was.length; p++) {
                 if (was.node[p] < flat.stops) {
@@ -193,16 +197,22 @@ final class Routes {
         r.lawful = lawful || r.stopCount == 0;
         if (r.stopCount == 0) {
             r.units = 0;
-            r.version = -1 - v;
+            setVersion(r, -1 - v);
         } else {
             r.units = flat.fixedUnits[v] + sum * flat.metreUnits[v] + moves;
             if (flat.richTime) {
                 r.units += r.rich.timeUnits + r.rich.lateUnits;
             }
-            r.version = nextVersion();
+            setVersion(r, nextVersion());
         }
         units += r.units - before;
         markEmpty(r);
+    }
+
+    /** Says which content an active route has. */
+    void setVersion(RouteState r, int version) {
+        r.version = version;
+        versionOf[r.vehicle] = version;
     }
 
     private int nextVersion() {
@@ -283,7 +293,7 @@ final class Routes {
         long more = added * flat.metreUnits[v];
         r.units += more;
         units += more;
-        r.version = nextVersion();
+        setVersion(r, nextVersion());
     }
 
     /** Inserts a visit to reload into a touched route. */

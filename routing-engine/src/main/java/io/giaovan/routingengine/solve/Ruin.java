@@ -12,6 +12,11 @@ final class Ruin {
     /** Longest string. */
     static final double STRING_MAX = 10;
 
+    /** How often the first route is emptied, so that routes too many can go; strings alone seldom take a whole route. */
+    private static final double WHOLE_CHANCE = 0.05;
+    /** Most stops on a route that is emptied. */
+    private static final int WHOLE_MAX = 30;
+
     private static final double SPLIT_CHANCE = 0.5;
     private static final double SPLIT_GROWTH = 0.01;
 
@@ -61,6 +66,10 @@ final class Ruin {
             int free = r.length - first + 1;
             int most = (int) Math.min(free, stringMax);
             int length = (int) (dice.unit() * most + 1);
+            if (k == 0 && free <= WHOLE_MAX && dice.unit() < WHOLE_CHANCE) {
+                most = free;
+                length = free;
+            }
             takeString(r, stop, first, free, Math.min(length, most));
             isRuined[v] = true;
             ruined[ruinedCount++] = v;

@@ -1,6 +1,7 @@
 package io.giaovan.routingengine.solve;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Ruin and recreate under simulated annealing. The plan is lawful after every round; the temperature falls with the share
@@ -17,6 +18,7 @@ final class Search {
     final Insertion insertion;
     final Ruin ruin;
     private final Orders orders;
+    private final int[][] near;
 
     /** Lone stops and pickups that are on no route. */
     int[] absent;
@@ -40,7 +42,8 @@ final class Search {
         dice = new Dice(seed);
         routes = new Routes(flat);
         Neighbours neighbours = new Neighbours(flat, NEIGHBOURS);
-        insertion = new Insertion(routes, shortened(neighbours.byFit, 40));
+        near = shortened(neighbours.byFit, 40);
+        insertion = new Insertion(routes, near);
         ruin = new Ruin(routes, neighbours.byDistance, dice);
         orders = new Orders(flat, dice);
         absent = new int[flat.stops];
@@ -61,11 +64,21 @@ final class Search {
         return result;
     }
 
-    /** Makes the first plan: what is committed, what the warm start says, then everything else inserted greedily. */
+    /**
+     * Makes the first plan: what is committed, what the warm start says, chains by savings where time does not bind, then
+     * everything else inserted greedily.
+     */
     void construct(int[][] warm) {
         for (int v = 0; v < warm.length; v++) {
             for (int node : warm[v]) {
-                appendWarm(v, node);
+                append(v, node);
+            }
+        }
+        List<int[]> chains = flat.timeBinds ? List.of() : Savings.chains(flat, near, routes.routeOf);
+        for (int[] chain : chains) {
+            int v = vehicleFor(chain);
+            for (int i = 0; i < chain.length && v >= 0; i++) {
+                append(v, chain[i]);
             }
         }
         routes.commit();
@@ -77,13 +90,30 @@ final class Search {
             }
         }
         markAllDirty();
-        recreate();
+        // measured: farthest first starts a sixth cheaper than a drawn order, earliest first a fifth with pairs
+        orders.arrange(ruin.removed, ruin.removedCount, flat.hasPairs ? Orders.EARLIEST : Orders.FARTHEST);
+        insertRemoved(Double.POSITIVE_INFINITY);
         routes.commit();
         noteBest();
     }
 
-    /** Puts a stop of the warm start at the end of its route if that is lawful; pairs are put in whole by insertion. */
-    private void appendWarm(int v, int node) {
+    /** An unused vehicle that may serve the whole chain, the cheapest to use first, or -1. */
+    private int vehicleFor(int[] chain) {
+        int found = -1;
+        for (int g = 0; g < flat.groups.length; g++) {
+            int v = routes.emptyOf(g);
+            boolean[] fits = flat.fits[g];
+            if (v >= 0
+                    && (found < 0 || flat.fixedUnits[v] < flat.fixedUnits[found])
+                    && Arrays.stream(chain).allMatch(node -> fits[node])) {
+                found = v;
+            }
+        }
+        return found;
+    }
+
+    /** Puts a stop at the end of a route if that is lawful; pairs are put in whole by insertion. */
+    private void append(int v, int node) {
         if (flat.partner[node] >= 0 || routes.routeOf[node] >= 0 || !flat.fits[flat.groupOf[v]][node]) {
             return;
         }
@@ -117,15 +147,15 @@ final class Search {
         int countBefore = absentCount;
         long absentUnitsBefore = absentUnits;
         System.arraycopy(absent, 0, absentBefore, 0, absentCount);
+        double limit = before - temperature * Math.log(dice.unit());
         ruin.run(meanRouteLength());
         addAbsent();
-        recreate();
-        long after = units();
-        if (after < before || after < before - temperature * Math.log(dice.unit())) {
+        orders.arrange(ruin.removed, ruin.removedCount, orders.draw());
+        if (insertRemoved(limit)) {
             routes.collectTouched(isDirty, dirty, dirtyCount);
             dirtyCount = routes.dirtyCount;
             routes.commit();
-            if (after < bestUnits) {
+            if (units() < bestUnits) {
                 noteBest();
             }
         } else {
@@ -159,17 +189,23 @@ final class Search {
         return flat.absence[node] + (other >= 0 ? flat.absence[other] : 0);
     }
 
-    /** Puts what was taken out back, cheapest place first come. */
-    void recreate() {
+    /**
+     * Puts what was taken out back, cheapest place first come. False when the plan comes to cost the limit or more: since
+     * insertions do not make a plan cheaper, the rest is then not tried.
+     */
+    private boolean insertRemoved(double limit) {
         int count = ruin.removedCount;
         int[] nodes = ruin.removed;
-        orders.arrange(nodes, count);
         for (int i = 0; i < count; i++) {
             if (!insert(nodes[i])) {
                 absent[absentCount++] = nodes[i];
                 absentUnits += absence(nodes[i]);
             }
+            if (units() >= limit) {
+                return false;
+            }
         }
+        return units() < limit;
     }
 
     private boolean insert(int node) {

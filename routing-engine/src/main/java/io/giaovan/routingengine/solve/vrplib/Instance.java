@@ -44,7 +44,14 @@ public record Instance(
     }
 
     private double distance(int from, int to) {
-        return Math.hypot(x[from] - x[to], y[from] - y[to]);
+        return distance(x, y, from, to);
+    }
+
+    /** Straight line; coordinates are at most 1e9, so that squaring them is safe and quicker than hypot. */
+    static double distance(double[] x, double[] y, int from, int to) {
+        double dx = x[from] - x[to];
+        double dy = y[from] - y[to];
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /** The plan's routes in CVRPLIB's form, with the cost at the end. */

@@ -1,18 +1,20 @@
 package io.giaovan.routingengine.solve.vrplib;
 
+import java.util.StringTokenizer;
+
 /** Numbers out of lines, with refusals that name the line. */
 final class Lines {
     private Lines() {}
 
     static double[] numbers(String line, int lineNumber, int count) {
-        String[] parts = line.strip().split("\\s+");
-        if (parts.length < count) {
+        StringTokenizer parts = new StringTokenizer(line);
+        if (parts.countTokens() < count) {
             throw new IllegalArgumentException(
-                    "line " + lineNumber + ": has " + parts.length + " numbers, " + count + " are needed");
+                    "line " + lineNumber + ": has " + parts.countTokens() + " numbers, " + count + " are needed");
         }
         double[] result = new double[count];
         for (int i = 0; i < count; i++) {
-            result[i] = number(parts[i], lineNumber);
+            result[i] = number(parts.nextToken(), lineNumber);
         }
         return result;
     }

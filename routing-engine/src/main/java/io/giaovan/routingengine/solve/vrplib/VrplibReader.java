@@ -66,8 +66,10 @@ final class VrplibReader {
         }
         int[] metres = new int[size * size];
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                metres[i * size + j] = (int) Math.floor(Math.hypot(x[i] - x[j], y[i] - y[j]) + 0.5);
+            for (int j = 0; j < i; j++) {
+                int rounded = (int) Math.floor(Instance.distance(x, y, i, j) + 0.5);
+                metres[i * size + j] = rounded;
+                metres[j * size + i] = rounded;
             }
         }
         // any greedy packing stays below twice the lower bound, so this many vehicles bind no one
@@ -76,8 +78,9 @@ final class VrplibReader {
         for (int v = 1; v <= vehicleCount; v++) {
             vehicles.add(Vehicle.of("v" + v, 0, capacity));
         }
-        PlanningProblem problem = PlanningProblem.of(vehicles, stops, new TravelMatrix(size, metres, metres))
-                .withObjective(objective);
+        TravelMatrix matrix = new TravelMatrix(size, metres, metres);
+        PlanningProblem problem =
+                new PlanningProblem(vehicles, stops, List.of(), Map.of("default", matrix), objective, 0, null);
         return new Instance(name, problem, 1, 0, x, y, false);
     }
 

@@ -133,13 +133,15 @@ final class WindowsReader {
         int[] metres = new int[size * size];
         int[] seconds = exact ? new int[size * size] : metres;
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                double scaled = Math.hypot(x[i] - x[j], y[i] - y[j]) * scale;
+            for (int j = 0; j < i; j++) {
+                double scaled = Instance.distance(x, y, i, j) * scale;
+                int there = i * size + j;
+                int back = j * size + i;
+                metres[there] = exact ? (int) Math.round(scaled) : (int) Math.floor(scaled + 1e-9);
+                metres[back] = metres[there];
                 if (exact) {
-                    metres[i * size + j] = (int) Math.round(scaled);
-                    seconds[i * size + j] = (int) Math.ceil(scaled - 1e-9);
-                } else {
-                    metres[i * size + j] = (int) Math.floor(scaled + 1e-9);
+                    seconds[there] = (int) Math.ceil(scaled - 1e-9);
+                    seconds[back] = seconds[there];
                 }
             }
         }
