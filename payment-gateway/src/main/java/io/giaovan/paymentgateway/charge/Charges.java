@@ -287,6 +287,15 @@ public final class Charges {
         lookAfter(id);
     }
 
+    /**
+     * A provider let us hear that something happened to a charge. What it was is asked of the provider itself, so that a
+     * notice which is forged, old, doubled or out of order changes nothing.
+     */
+    public void heard(ChargeId id) {
+        lookAfter(id);
+        store.find(id).ifPresent(charge -> calls.lookBack(this, charge));
+    }
+
     /** Does what is due: answers that never came, time that ran out, refunds on their way, bookings left by a crash. */
     private void lookAfter(ChargeId id) {
         Charge charge = store.find(id).orElse(null);
@@ -309,6 +318,8 @@ public final class Charges {
                                         "expired"))
                         : before;
             }));
+        } else if (attempts.awaitsNews(charge)) {
+            charge = calls.look(this, charge);
         } else {
             charge = calls.follow(this, charge);
         }

@@ -20,6 +20,7 @@ import io.giaovan.paymentgateway.rail.RailOrder;
 import io.giaovan.paymentgateway.rail.Rails;
 import io.giaovan.paymentgateway.rail.RefundAnswer;
 import io.giaovan.paymentgateway.rail.SealedPhone;
+import io.giaovan.paymentgateway.rail.Step;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -131,6 +132,55 @@ final class RailCalls {
         } finally {
             attempts.end(claimed);
         }
+    }
+
+    /** Asks what a buyer did whose provider may not have told us. */
+    Charge look(Charges charges, Charge seen) {
+        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        if (answer instanceof RailAnswer.Unknown || answer instanceof RailAnswer.AwaitsBuyer) {
+            return seen;
+        }
+        return follow(charges, charges.change(seen.merchantId(), seen.id(), before -> {
+            boolean same = before.state() instanceof ChargeState.RequiresAction
+                    && Objects.equals(before.startedAttempt(), seen.startedAttempt());
+            return same ? answered(charges, before, answer) : before;
+        }));
+    }
+
+    /**
+     * Asks about a charge that has ended whether its provider took the money all the same, or took it back. Either waits
+     * in suspense for a person.
+     */
+    void lookBack(Charges charges, Charge seen) {
+        boolean taken = seen.state() instanceof Succeeded;
+        if (!taken && !(seen.state() instanceof ChargeState.Canceled)
+                || seen.reference() == null
+                || seen.method() == null
+                || !rail(seen).mustBeAsked()) {
+            return;
+        }
+        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        if (!taken && answer instanceof RailAnswer.Taken) {
+            add(charges, seen, Movement.Kind.LATE, "late");
+        } else if (taken
+                && answer instanceof RailAnswer.Refused refused
+                && refused.code().equals(RailAnswer.TAKEN_BACK)
+                && seen.refunded().isZero()) {
+            add(charges, seen, Movement.Kind.TAKEN_BACK, "taken-back");
+        }
+    }
+
+    private void add(Charges charges, Charge seen, Movement.Kind kind, String id) {
+        if (seen.hasMovement(id)) {
+            return;
+        }
+        LOG.warn("{} of {} waits in suspense: the provider changed its mind", kind, seen.id());
+        charges.change(
+                seen.merchantId(),
+                seen.id(),
+                before -> before.hasMovement(id) || !before.state().equals(seen.state())
+                        ? before
+                        : before.plus(new Movement(id, kind, before.amount(), clock.instant(), "")));
     }
 
     private Charge record(Charges charges, Charge asked, InFlight flying, RailAnswer answer) {

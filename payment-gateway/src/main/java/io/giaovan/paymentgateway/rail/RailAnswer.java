@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider answered. */
 public sealed interface RailAnswer {
+    /** Code of a refusal by which a provider takes back what it had taken for us. */
+    String TAKEN_BACK = "taken_back_by_provider";
+
     /**
      * The buyer has to do something first.
      *

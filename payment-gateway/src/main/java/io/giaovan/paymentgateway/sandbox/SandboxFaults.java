@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Failures a sandbox provider was told to have. Safe for concurrent use. */
-final class SandboxFaults {
+public final class SandboxFaults {
     private static final int SLOW_MILLIS_MAX = 60_000;
 
     private Script script = new Script(0, 0, 0, 0, false, 0, 1);
@@ -26,7 +26,7 @@ final class SandboxFaults {
      * @param seed of the dice
      */
     @JsonIgnoreProperties(ignoreUnknown = false)
-    record Script(
+    public record Script(
             int errors,
             int dropReplies,
             int dropRepliesPercent,
@@ -34,7 +34,7 @@ final class SandboxFaults {
             boolean duplicates,
             int shuffleMillis,
             long seed) {
-        Script {
+        public Script {
             if (errors < 0 || dropReplies < 0) {
                 throw new IllegalArgumentException("errors: counts are 0 or more");
             }
@@ -51,7 +51,7 @@ final class SandboxFaults {
     }
 
     /** A script with everything optional, as it is sent. */
-    record Wanted(
+    public record Wanted(
             @Nullable Integer errors,
             @Nullable Integer dropReplies,
             @Nullable Integer dropRepliesPercent,
@@ -59,7 +59,7 @@ final class SandboxFaults {
             @Nullable Boolean duplicates,
             @Nullable Integer shuffleMillis,
             @Nullable Long seed) {
-        Script toScript() {
+        public Script toScript() {
             return new Script(
                     or(errors),
                     or(dropReplies),
@@ -75,7 +75,7 @@ final class SandboxFaults {
         }
     }
 
-    synchronized Script play(Script other) {
+    public synchronized Script play(Script other) {
         script = other;
         random = generator(other.seed());
         return script;
@@ -86,7 +86,7 @@ final class SandboxFaults {
     }
 
     /** Whether a call is to fail before anything happens; waits when the script is slow. */
-    boolean failsBefore() {
+    public boolean failsBefore() {
         int wait;
         boolean fails;
         synchronized (this) {
@@ -107,7 +107,7 @@ final class SandboxFaults {
     }
 
     /** Whether the answer of a call that did its work gets lost. */
-    synchronized boolean losesReply() {
+    public synchronized boolean losesReply() {
         if (script.dropReplies() > 0) {
             script = with(script.errors(), script.dropReplies() - 1);
             return true;
@@ -115,11 +115,11 @@ final class SandboxFaults {
         return script.dropRepliesPercent() > random.nextInt(100);
     }
 
-    synchronized boolean duplicates() {
+    public synchronized boolean duplicates() {
         return script.duplicates();
     }
 
-    synchronized long holdBackMillis() {
+    public synchronized long holdBackMillis() {
         return script.shuffleMillis() == 0 ? 0 : random.nextLong(script.shuffleMillis());
     }
 

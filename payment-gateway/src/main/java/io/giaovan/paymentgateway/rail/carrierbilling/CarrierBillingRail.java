@@ -63,6 +63,11 @@ final class CarrierBillingRail implements Rail {
     }
 
     @Override
+    public boolean isSandboxed() {
+        return settings.baseUrl() == null;
+    }
+
+    @Override
     public boolean needsPhone() {
         return true;
     }
