@@ -23,7 +23,7 @@ class RoomsTest {
             List.of("ledger", "rail", "charge", "api", "callback", "cod", "payout", "reconcile", "desk", "sandbox");
 
     private static final List<String> RAILS =
-            List.of("rail.vietqr", "rail.carrierbilling", "rail.mobilemoney", "rail.cash");
+            List.of("rail.vietqr", "rail.carrierbilling", "rail.mobilemoney", "rail.wallet", "rail.cash");
     /** What annotation processors add beside our classes. */
     private static final String GENERATED = ".*\\$(Definition|Intercepted|Introspection|Exec)\\b.*|.*\\.\\$.*";
 

@@ -1,6 +1,7 @@
 package io.giaovan.paymentgateway.charge;
 
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.paymentgateway.charge.ChargeFact.BuyerAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CashAwaited;
@@ -40,13 +41,16 @@ final class RailCalls {
 
     private final Rails rails;
     private final PhoneVault vault;
+    private final ChargeViews views;
     private final Attempts attempts;
     private final ChargeSettings settings;
     private final Clock clock;
 
-    RailCalls(Rails rails, PhoneVault vault, Attempts attempts, ChargeSettings settings, Clock clock) {
+    RailCalls(
+            Rails rails, PhoneVault vault, ChargeViews views, Attempts attempts, ChargeSettings settings, Clock clock) {
         this.rails = rails;
         this.vault = vault;
+        this.views = views;
         this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
@@ -291,6 +295,8 @@ final class RailCalls {
                 charge.reference(),
                 charge.authorization(),
                 phone == null ? null : vault.open(phone),
+                charge.capture() == CaptureMode.ON_PROOF,
+                views.instructionsUrl(charge),
                 Objects.requireNonNullElse(charge.startedAt(), charge.createdAt()),
                 charge.expiresAt());
     }

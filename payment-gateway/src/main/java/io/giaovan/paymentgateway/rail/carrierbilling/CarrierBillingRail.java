@@ -197,7 +197,7 @@ final class CarrierBillingRail implements Rail {
     }
 
     private RailAnswer judge(RailOrder order, Step step, Money amount, JsonNode payment) throws NoAnswer {
-        RailOrder known = withReference(order, payment.path("paymentId").asText());
+        RailOrder known = order.withReference(payment.path("paymentId").asText());
         String status = payment.path("paymentStatus").asText("");
         return switch (status) {
             case "pending_validation" -> step == Step.RELEASE ? release(known) : prepared(known, payment);
@@ -209,19 +209,6 @@ final class CarrierBillingRail implements Rail {
                 };
             default -> settled(known, step, amount, status);
         };
-    }
-
-    private static RailOrder withReference(RailOrder order, String reference) {
-        return new RailOrder(
-                order.chargeId(),
-                order.merchantId(),
-                order.amount(),
-                order.attemptId(),
-                reference,
-                order.authorization(),
-                order.phone(),
-                order.startedAt(),
-                order.expiresAt());
     }
 
     @Override
