@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxFaults {
     private static final int SLOW_MILLIS_MAX = 60_000;
 
-    private Script script = new Script(0, 0, 0, 0, false, 0, 1);
+    private Script script = new Script(0, 0, 0, 0, false, 0, 0, 1);
     private RandomGenerator random = generator(1);
 
     /**
@@ -23,6 +23,7 @@ public final class SandboxFaults {
      * @param slowMillis how long every answer waits
      * @param duplicates whether every notice is sent twice
      * @param shuffleMillis up to how long a notice is held back, so that notices overtake each other
+     * @param throttled how many of the next calls are told that there were too many
      * @param seed of the dice
      */
     @JsonIgnoreProperties(ignoreUnknown = false)
@@ -33,9 +34,10 @@ public final class SandboxFaults {
             int slowMillis,
             boolean duplicates,
             int shuffleMillis,
+            int throttled,
             long seed) {
         public Script {
-            if (errors < 0 || dropReplies < 0) {
+            if (errors < 0 || dropReplies < 0 || throttled < 0) {
                 throw new IllegalArgumentException("errors: counts are 0 or more");
             }
             if (dropRepliesPercent < 0 || dropRepliesPercent > 100) {
@@ -58,6 +60,7 @@ public final class SandboxFaults {
             @Nullable Integer slowMillis,
             @Nullable Boolean duplicates,
             @Nullable Integer shuffleMillis,
+            @Nullable Integer throttled,
             @Nullable Long seed) {
         public Script toScript() {
             return new Script(
@@ -67,6 +70,7 @@ public final class SandboxFaults {
                     or(slowMillis),
                     Boolean.TRUE.equals(duplicates),
                     or(shuffleMillis),
+                    or(throttled),
                     Objects.requireNonNullElse(seed, 1L));
         }
 
@@ -93,7 +97,7 @@ public final class SandboxFaults {
             wait = script.slowMillis();
             fails = script.errors() > 0;
             if (fails) {
-                script = with(script.errors() - 1, script.dropReplies());
+                script = with(script.errors() - 1, script.dropReplies(), script.throttled());
             }
         }
         if (wait > 0) {
@@ -109,10 +113,19 @@ public final class SandboxFaults {
     /** Whether the answer of a call that did its work gets lost. */
     public synchronized boolean losesReply() {
         if (script.dropReplies() > 0) {
-            script = with(script.errors(), script.dropReplies() - 1);
+            script = with(script.errors(), script.dropReplies() - 1, script.throttled());
             return true;
         }
         return script.dropRepliesPercent() > random.nextInt(100);
+    }
+
+    /** Whether a call is to be told that there were too many. */
+    public synchronized boolean throttles() {
+        if (script.throttled() == 0) {
+            return false;
+        }
+        script = with(script.errors(), script.dropReplies(), script.throttled() - 1);
+        return true;
     }
 
     public synchronized boolean duplicates() {
@@ -123,7 +136,7 @@ public final class SandboxFaults {
         return script.shuffleMillis() == 0 ? 0 : random.nextLong(script.shuffleMillis());
     }
 
-    private Script with(int errors, int dropReplies) {
+    private Script with(int errors, int dropReplies, int throttled) {
         return new Script(
                 errors,
                 dropReplies,
@@ -131,6 +144,7 @@ public final class SandboxFaults {
                 script.slowMillis(),
                 script.duplicates(),
                 script.shuffleMillis(),
+                throttled,
                 script.seed());
     }
 }

@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.telecom;
 
 /** A refusal in CAMARA's words. */
 final class CamaraRefusal extends RuntimeException {

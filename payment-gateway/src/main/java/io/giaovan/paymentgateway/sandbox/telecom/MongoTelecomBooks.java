@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.telecom;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -49,9 +49,14 @@ final class MongoTelecomBooks {
         return Optional.ofNullable(payments.find(Filters.eq("_id", id)).first()).map(TelecomPayment::new);
     }
 
-    List<TelecomPayment> list(@Nullable String merchant, @Nullable Instant from, @Nullable Instant to) {
+    /** Payments of a caller, newest first. */
+    List<TelecomPayment> list(
+            TelecomCaller caller, @Nullable String merchant, @Nullable Instant from, @Nullable Instant to) {
         List<Bson> filters = new ArrayList<>();
-        filters.add(Filters.exists("_id"));
+        filters.add(Filters.eq("application", caller.application()));
+        if (caller.phone() != null) {
+            filters.add(Filters.eq("phone", caller.phone()));
+        }
         if (merchant != null) {
             filters.add(Filters.eq("merchant", merchant));
         }
@@ -97,6 +102,23 @@ final class MongoTelecomBooks {
                                 Updates.push("refunds", refund))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Whether another payment has this reference of its merchant's. */
+    boolean hasReference(String reference) {
+        return payments.find(Filters.eq("reference", reference)).first() != null;
+    }
+
+    /** A refund that took its time is done, once. */
+    void settleRefund(String paymentId, String refundId) {
+        payments.updateOne(
+                Filters.and(
+                        Filters.eq("_id", paymentId),
+                        Filters.elemMatch(
+                                "refunds",
+                                Filters.and(
+                                        Filters.eq("id", refundId), Filters.eq("status", TelecomPayment.PROCESSING)))),
+                Updates.set("refunds.$.status", TelecomPayment.SUCCEEDED));
     }
 
     void send(String phone, Document message) {

@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.telecom;
 
 import io.giaovan.contracts.problem.Problem;
 import io.giaovan.edge.problem.ErrorShape;
