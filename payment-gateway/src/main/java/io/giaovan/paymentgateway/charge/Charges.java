@@ -256,6 +256,10 @@ public final class Charges {
             MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
         String movementId = "received-" + transferId;
         Charge charge = change(merchantId, id, before -> {
+            if (before.state() instanceof ChargeState.Starting) {
+                throw new ProblemException(
+                        ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
+            }
             if (before.hasMovement(movementId)
                     || !(before.state() instanceof ChargeState.RequiresAction)
                     || !before.amount().currency().equals(amount.currency())

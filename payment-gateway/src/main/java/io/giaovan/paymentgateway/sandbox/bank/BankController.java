@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.bank;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,8 @@ import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.bank.BankSettings;
 import io.giaovan.paymentgateway.rail.vietqr.VietQr;
 import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
+import io.giaovan.paymentgateway.sandbox.SandboxFaults;
+import io.giaovan.paymentgateway.sandbox.SandboxKeys;
 import io.giaovan.store.document.StoredValues;
 import io.giaovan.store.idempotency.IdempotencyKeys;
 import io.micronaut.http.HttpRequest;

@@ -1,8 +1,7 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.bank;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailHttp;
 import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
@@ -14,10 +13,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +33,7 @@ final class BankNoticeSender implements UnfinishedWork, ApplicationEventListener
     private final MongoBankBooks books;
     private final VietQrSettings settings;
     private final RailAddresses addresses;
+    private final BankNoticeForms forms;
     private final ObjectMapper json;
     private final Clock wall;
     private final RailHttp http = new RailHttp(Duration.ofSeconds(5));
@@ -46,11 +44,13 @@ final class BankNoticeSender implements UnfinishedWork, ApplicationEventListener
             MongoBankBooks books,
             VietQrSettings settings,
             RailAddresses addresses,
+            BankNoticeForms forms,
             ObjectMapper json,
             @Named("wall") Clock wall) {
         this.books = books;
         this.settings = settings;
         this.addresses = addresses;
+        this.forms = forms;
         this.json = json;
         this.wall = wall;
     }
@@ -125,19 +125,11 @@ final class BankNoticeSender implements UnfinishedWork, ApplicationEventListener
     }
 
     private boolean sent(String body) {
-        long time = wall.instant().getEpochSecond();
-        String secret = addresses.secret(settings.noticeSecret(), "bank-notices");
-        byte[] mac = Secrets.hmacSha256(secret, (time + "." + body).getBytes(StandardCharsets.UTF_8));
-        URI callback = addresses.resolve(settings.noticeUrl(), "/callbacks/vietqr");
+        BankNoticeForms.Letter letter = forms.letter(body);
+        URI callback =
+                addresses.resolve(settings.noticeUrl(), settings.noticeForm().path());
         try {
-            RailHttp.Reply reply = http.post(
-                    callback,
-                    body,
-                    Map.of(
-                            "X-SePay-Timestamp",
-                            Long.toString(time),
-                            "X-SePay-Signature",
-                            HexFormat.of().formatHex(mac)));
+            RailHttp.Reply reply = http.post(callback, letter.body(), letter.headers());
             if (!reply.ok()) {
                 LOG.warn("a notice was answered with status {}", reply.status());
             }

@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.sandbox;
+package io.giaovan.paymentgateway.sandbox.bank;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
