@@ -131,6 +131,9 @@ final class RailCalls {
         }
         try {
             RailAnswer answer = rail(mine).ask(order(mine), flying.step(), amount(mine, flying));
+            if (answer instanceof RailAnswer.NotAccepted(String why)) {
+                answer = new RailAnswer.Unknown(why);
+            }
             Charge after = record(charges, mine, flying, answer);
             return after == mine ? mine : follow(charges, after);
         } finally {
@@ -141,7 +144,9 @@ final class RailCalls {
     /** Asks what a buyer did whose provider may not have told us. */
     Charge look(Charges charges, Charge seen) {
         RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
-        if (answer instanceof RailAnswer.Unknown || answer instanceof RailAnswer.AwaitsBuyer) {
+        if (answer instanceof RailAnswer.Unknown
+                || answer instanceof RailAnswer.NotAccepted
+                || answer instanceof RailAnswer.AwaitsBuyer) {
             return seen;
         }
         return follow(charges, charges.change(seen.merchantId(), seen.id(), before -> {
@@ -192,6 +197,12 @@ final class RailCalls {
             LOG.info("{} of {} has no outcome yet: {}", flying.step(), asked.id(), why);
             return asked;
         }
+        if (answer instanceof RailAnswer.NotAccepted(String why)) {
+            LOG.info("{} of {} was not accepted: {}", flying.step(), asked.id(), why);
+            if (flying.step() != Step.START || method(asked).others().isEmpty()) {
+                return asked;
+            }
+        }
         return charges.change(asked.merchantId(), asked.id(), before -> {
             boolean same = before.state() instanceof InFlight now
                     && now.attempt().id().equals(flying.attempt().id())
@@ -201,6 +212,9 @@ final class RailCalls {
     }
 
     private Charge answered(Charges charges, Charge before, RailAnswer answer) {
+        if (answer instanceof RailAnswer.NotAccepted) {
+            return rerouted(before);
+        }
         Charge known = switch (answer) {
             case RailAnswer.AwaitsBuyer asked -> before.withProvider(asked.reference(), asked.authorization());
             case RailAnswer.Held held -> before.withProvider(held.reference(), before.authorization());
@@ -209,6 +223,7 @@ final class RailCalls {
                     RailAnswer.Released _,
                     RailAnswer.WrongPassword _,
                     RailAnswer.Refused _,
+                    RailAnswer.NotAccepted _,
                     RailAnswer.Unknown _ -> before;
         };
         Charge after =
@@ -218,6 +233,15 @@ final class RailCalls {
             return after.plus(new Movement("captured", Movement.Kind.CAPTURED, amount, clock.instant(), ""));
         }
         return charges.givenUp(before, after);
+    }
+
+    /** The next rail gets an attempt of its own; the one before surely has nothing of the charge. */
+    private Charge rerouted(Charge before) {
+        Attempt attempt = attempts.next(before);
+        return before.with(new ChargeState.Starting(attempt))
+                .withOrder(before.amount(), before.capture(), method(before).next(), before.particulars())
+                .withAttempt(before.attempts() + 1, attempt.id(), clock.instant())
+                .withProvider(null, null);
     }
 
     private Optional<ChargeFact> fact(RailAnswer answer) {
@@ -230,7 +254,7 @@ final class RailCalls {
             case RailAnswer.WrongPassword _ -> Optional.of(new PasswordWrong(settings.passwordTriesMax()));
             case RailAnswer.Refused refused ->
                 Optional.of(new RefusedByProvider(new Failure(refused.code(), refused.message())));
-            case RailAnswer.Unknown _ -> Optional.empty();
+            case RailAnswer.NotAccepted _, RailAnswer.Unknown _ -> Optional.empty();
         };
     }
 

@@ -47,6 +47,14 @@ public sealed interface RailAnswer {
     record Refused(String code, String message) implements RailAnswer {}
 
     /**
+     * The provider surely has nothing of it, so another rail may take its place. Only the first call of an attempt can
+     * say so: what became of an earlier one is a question.
+     *
+     * @param why for the log; no personal data
+     */
+    record NotAccepted(String why) implements RailAnswer {}
+
+    /**
      * Nobody knows yet: ask later, never send again blindly.
      *
      * @param why for the log; no personal data

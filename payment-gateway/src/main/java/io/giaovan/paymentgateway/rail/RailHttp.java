@@ -59,6 +59,12 @@ public final class RailHttp {
         }
     }
 
+    /** What the first call of an attempt says when it got no answer. */
+    public static RailAnswer unanswered(NoAnswer none) {
+        String why = String.valueOf(none.getMessage());
+        return none.nothingSent() ? new RailAnswer.NotAccepted(why) : new RailAnswer.Unknown(why);
+    }
+
     public static NoAnswer noAnswer(String why) {
         return new NoAnswer(why, null);
     }

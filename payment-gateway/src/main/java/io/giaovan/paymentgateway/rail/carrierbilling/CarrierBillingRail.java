@@ -6,6 +6,7 @@ import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAnswer;
+import io.giaovan.paymentgateway.rail.RailHttp;
 import io.giaovan.paymentgateway.rail.RailHttp.NoAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp.Reply;
 import io.giaovan.paymentgateway.rail.RailOrder;
@@ -85,8 +86,8 @@ final class CarrierBillingRail implements Rail {
                 return ask(order, Step.START, order.amount());
             }
             return reply.ok() ? begun(order, reply.body()) : refused(reply);
-        } catch (NoAnswer unknown) {
-            return unknown(unknown);
+        } catch (NoAnswer none) {
+            return RailHttp.unanswered(none);
         }
     }
 

@@ -6,6 +6,7 @@ import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAnswer;
+import io.giaovan.paymentgateway.rail.RailHttp;
 import io.giaovan.paymentgateway.rail.RailHttp.NoAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp.Reply;
 import io.giaovan.paymentgateway.rail.RailOrder;
@@ -80,8 +81,14 @@ final class MobileMoneyRail implements Rail {
 
     @Override
     public RailAnswer start(RailOrder order) {
+        Reply reply;
         try {
-            return begun(order, provider.push(order));
+            reply = provider.push(order);
+        } catch (NoAnswer none) {
+            return RailHttp.unanswered(none);
+        }
+        try {
+            return begun(order, reply);
         } catch (NoAnswer unknown) {
             return unknown(unknown);
         }

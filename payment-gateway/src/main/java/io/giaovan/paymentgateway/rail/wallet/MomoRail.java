@@ -90,8 +90,14 @@ final class MomoRail implements Rail {
         if (!order.amount().currency().equals(Money.VND)) {
             return new RailAnswer.Refused("currency_not_supported", "The wallet is in VND only");
         }
+        Reply reply;
         try {
-            return begun(order, create(order));
+            reply = create(order);
+        } catch (NoAnswer none) {
+            return RailHttp.unanswered(none);
+        }
+        try {
+            return begun(order, reply);
         } catch (NoAnswer unknown) {
             return unknown(unknown);
         }

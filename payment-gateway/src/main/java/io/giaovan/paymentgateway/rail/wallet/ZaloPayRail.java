@@ -90,8 +90,13 @@ final class ZaloPayRail implements Rail {
         if (!order.amount().currency().equals(Money.VND)) {
             return new RailAnswer.Refused("currency_not_supported", "The wallet is in VND only");
         }
+        Reply reply;
         try {
-            Reply reply = create(order);
+            reply = create(order);
+        } catch (NoAnswer none) {
+            return RailHttp.unanswered(none);
+        }
+        try {
             String address = reply.body().path("order_url").asText("");
             if (code(reply) == DONE && !address.isEmpty()) {
                 return new RailAnswer.AwaitsBuyer(
