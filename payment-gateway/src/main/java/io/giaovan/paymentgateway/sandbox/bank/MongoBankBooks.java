@@ -116,7 +116,7 @@ final class MongoBankBooks {
     }
 
     /** One booking on an account: what went out is negative. */
-    record Booking(String reference, long amount, Instant at) {}
+    record Booking(String reference, long amount, Instant at, String content) {}
 
     /** What was booked on an account in a time, in order. */
     List<Booking> bookings(String account, Instant from, Instant until) {
@@ -153,7 +153,8 @@ final class MongoBankBooks {
         return new Booking(
                 StoredValues.textAt(document, reference),
                 sign * StoredValues.longAt(document, "amount"),
-                StoredValues.instantAt(document, time));
+                StoredValues.instantAt(document, time),
+                String.valueOf(document.get("content", "")));
     }
 
     private static Bson within(String time, Instant from, Instant until) {
