@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class Charges {
     private static final int TRIES_MAX = 50;
+
+    /** How many early notices are remembered; the others are made good by asking by and by. */
+    private static final int EARLY_MAX = 10_000;
+
+    /** Charges whose provider told something before it had answered the first call. */
+    private final Set<ChargeId> early = ConcurrentHashMap.newKeySet();
 
     private final ChargeStore store;
     private final ChargeBookings bookings;
@@ -118,7 +126,7 @@ public final class Charges {
 
     /** Sends the charge to its rail. */
     public Charge confirm(MerchantId merchantId, ChargeId id) {
-        return calls.follow(this, change(merchantId, id, charge -> {
+        Charge confirmed = calls.follow(this, change(merchantId, id, charge -> {
             Attempt attempt = attempts.next(charge);
             Charge moved = moved(charge, new Confirmed(attempt), "confirmed");
             return moved == charge
@@ -126,6 +134,7 @@ public final class Charges {
                     : moved.withAttempt(charge.attempts() + 1, attempt.id(), clock.instant())
                             .withProvider(null, null);
         }));
+        return early.remove(id) && attempts.awaitsNews(confirmed) ? calls.look(this, confirmed) : confirmed;
     }
 
     /** Passes on the one-time password. */
@@ -297,6 +306,12 @@ public final class Charges {
      */
     public void heard(ChargeId id) {
         lookAfter(id);
+        if (early.size() < EARLY_MAX
+                && store.find(id)
+                        .filter(charge -> charge.state() instanceof ChargeState.Starting)
+                        .isPresent()) {
+            early.add(id);
+        }
         store.find(id).ifPresent(charge -> calls.lookBack(this, charge));
     }
 

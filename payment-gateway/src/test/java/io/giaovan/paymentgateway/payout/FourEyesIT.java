@@ -32,6 +32,8 @@ class FourEyesIT {
     @BeforeAll
     static void start() {
         gateway = TestGateway.start(Map.of(
+                "giaovan.charges.poll-every",
+                "PT0.1S",
                 "giaovan.payouts.approval-above",
                 100_000,
                 "giaovan.payouts.operators",

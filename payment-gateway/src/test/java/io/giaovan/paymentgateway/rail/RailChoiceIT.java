@@ -60,7 +60,12 @@ class RailChoiceIT {
     @Test
     void aRefusedConnectionLetsTheNextRailTakeItsPlace() throws IOException {
         try (TestGateway gateway = TestGateway.start(Map.of(
-                "giaovan.rails.rules", RULES, "giaovan.rails.momo.base-url", "http://127.0.0.1:" + closedPort()))) {
+                "giaovan.charges.poll-every",
+                "PT0.1S",
+                "giaovan.rails.rules",
+                RULES,
+                "giaovan.rails.momo.base-url",
+                "http://127.0.0.1:" + closedPort()))) {
             TestBuyer buyer = new TestBuyer(gateway);
 
             ChargeView open = buyer.pays(ChargeMethod.WALLET, 50_001, null);
@@ -74,8 +79,13 @@ class RailChoiceIT {
 
     @Test
     void aTimeoutNeverSendsAChargeOverAnotherRail() {
-        try (TestGateway gateway =
-                TestGateway.start(Map.of("giaovan.rails.rules", RULES, "giaovan.rails.momo.answer-within", "PT0.3S"))) {
+        try (TestGateway gateway = TestGateway.start(Map.of(
+                "giaovan.charges.poll-every",
+                "PT0.1S",
+                "giaovan.rails.rules",
+                RULES,
+                "giaovan.rails.momo.answer-within",
+                "PT0.3S"))) {
             TestBuyer buyer = new TestBuyer(gateway);
             gateway.post("/sandbox/wallet/momo/faults", Map.of("slowMillis", 600));
 

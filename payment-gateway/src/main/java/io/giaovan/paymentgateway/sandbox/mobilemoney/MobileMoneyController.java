@@ -9,6 +9,7 @@ import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.mobilemoney.MobileMoneySettings;
 import io.giaovan.paymentgateway.sandbox.SandboxFaults;
 import io.giaovan.paymentgateway.sandbox.SandboxKeys;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,6 +17,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
@@ -155,6 +157,15 @@ final class MobileMoneyController {
     Map<String, Object> books(HttpRequest<?> request) {
         keys.checkControl(BearerKey.get(request));
         return Map.of("wallet", books.wallet());
+    }
+
+    /** What was taken and given back on a day, as CSV. */
+    @Get(value = "/settlement", produces = "text/csv")
+    String settlement(HttpRequest<?> request, @QueryValue String day) {
+        keys.checkControl(BearerKey.get(request));
+        SandboxSettlement file = new SandboxSettlement(day);
+        books.settle(file);
+        return file.csv();
     }
 
     private static String number(String phone) {

@@ -9,6 +9,8 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
+import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -95,6 +97,23 @@ final class MongoMobileMoneyBooks {
                                         Updates.set("changedAt", Date.from(at))))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Puts what was taken and given back into a settlement file. */
+    void settle(SandboxSettlement file) {
+        for (GsmaTransaction transaction :
+                all(Filters.in("status", GsmaTransaction.COMPLETED, GsmaTransaction.REVERSED))) {
+            String reference = String.valueOf(transaction.document().getString("organisationReference"));
+            Instant at = StoredValues.instantAt(transaction.document(), "changedAt");
+            long amount = transaction.amount().longValueExact();
+            if (transaction.type().equals("merchantpay")) {
+                file.took(reference, amount, at);
+            }
+            if (!transaction.type().equals("merchantpay")
+                    || transaction.status().equals(GsmaTransaction.REVERSED)) {
+                file.gaveBack(reference, amount, at);
+            }
+        }
     }
 
     /** What is in our wallet by the provider's own books. */

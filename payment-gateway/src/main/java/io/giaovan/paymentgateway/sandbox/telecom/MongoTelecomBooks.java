@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -148,6 +149,25 @@ final class MongoTelecomBooks {
             sum = sum.add(payment.amount()).subtract(payment.refunded());
         }
         return sum;
+    }
+
+    /** Puts what was taken and given back into a settlement file. */
+    void settle(SandboxSettlement file) {
+        for (Document document : payments.find(Filters.eq("status", TelecomPayment.SUCCEEDED))) {
+            TelecomPayment payment = new TelecomPayment(document);
+            file.took(
+                    StoredValues.textAt(document, "reference"),
+                    payment.amount().longValueExact(),
+                    StoredValues.instantAt(document, "paidAt"));
+            for (Document refund : payment.refunds()) {
+                if (TelecomPayment.SUCCEEDED.equals(refund.getString("status"))) {
+                    file.gaveBack(
+                            StoredValues.textAt(refund, "reference"),
+                            new java.math.BigDecimal(StoredValues.textAt(refund, "amount")).longValueExact(),
+                            StoredValues.instantAt(refund, "at"));
+                }
+            }
+        }
     }
 
     static Document message(String text, String password, Instant at) {

@@ -9,6 +9,7 @@ import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.carrierbilling.CarrierBillingSettings;
 import io.giaovan.paymentgateway.sandbox.SandboxFaults;
 import io.giaovan.paymentgateway.sandbox.SandboxKeys;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
 import io.giaovan.store.document.StoredValues;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -259,6 +260,15 @@ final class TelecomController {
     Map<String, Object> books(HttpRequest<?> request) {
         keys.checkControl(BearerKey.get(request));
         return Map.of("taken", books.taken());
+    }
+
+    /** What was taken and given back on a day, as CSV. */
+    @Get(value = "/settlement", produces = "text/csv")
+    String settlement(HttpRequest<?> request, @QueryValue String day) {
+        keys.checkControl(BearerKey.get(request));
+        SandboxSettlement file = new SandboxSettlement(day);
+        books.settle(file);
+        return file.csv();
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, Function<TelecomCaller, HttpResponse<?>> work) {

@@ -6,7 +6,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
 import io.giaovan.paymentgateway.sandbox.wallet.WalletOrder.Status;
+import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +81,19 @@ final class MongoWalletBooks {
             found.add(new WalletOrder(document));
         }
         return found;
+    }
+
+    /** Puts what was taken and given back into a settlement file. */
+    void settle(WalletForm form, SandboxSettlement file) {
+        for (WalletOrder order : listPaid(form)) {
+            file.took(order.id(), order.amount(), order.changedAt());
+            for (Document refund : order.refunds()) {
+                file.gaveBack(
+                        StoredValues.textAt(refund, "id"),
+                        StoredValues.longAt(refund, "amount"),
+                        StoredValues.instantAt(refund, "at"));
+            }
+        }
     }
 
     /** What a wallet took for us, less what it gave back. */

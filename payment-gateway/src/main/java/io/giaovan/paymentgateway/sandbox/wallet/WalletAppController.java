@@ -4,6 +4,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.BearerKey;
 import io.giaovan.paymentgateway.sandbox.SandboxFaults;
 import io.giaovan.paymentgateway.sandbox.SandboxKeys;
+import io.giaovan.paymentgateway.sandbox.SandboxSettlement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
@@ -77,6 +79,15 @@ final class WalletAppController {
     Map<String, Object> books(HttpRequest<?> request, String form) {
         keys.checkControl(BearerKey.get(request));
         return Map.of("taken", books.taken(form(form)));
+    }
+
+    /** What was taken and given back on a day, as CSV. */
+    @Get(value = "/{form}/settlement", produces = "text/csv")
+    String settlement(HttpRequest<?> request, String form, @QueryValue String day) {
+        keys.checkControl(BearerKey.get(request));
+        SandboxSettlement file = new SandboxSettlement(day);
+        books.settle(form(form), file);
+        return file.csv();
     }
 
     private WalletOrder get(String form, String order) {
