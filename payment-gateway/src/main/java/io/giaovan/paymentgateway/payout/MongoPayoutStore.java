@@ -110,6 +110,7 @@ final class MongoPayoutStore implements PayoutStore {
                 .append("fees", StoredValues.money(payout.fees()))
                 .append("maker", payout.maker())
                 .append("approver", payout.approver())
+                .append("phone", MongoPayoutDestinations.document(payout.phone()))
                 .append("status", payout.status().name())
                 .append("failure", payout.failure())
                 .append("createdAt", Date.from(payout.createdAt()));
@@ -124,6 +125,7 @@ final class MongoPayoutStore implements PayoutStore {
                 StoredValues.moneyAt(document, "fees"),
                 document.get("maker", Payout.HOUSE),
                 document.getString("approver"),
+                MongoPayoutDestinations.phone(document.get("phone", Document.class)),
                 PayoutStatus.valueOf(StoredValues.textAt(document, "status")),
                 document.getString("failure"),
                 StoredValues.instantAt(document, "createdAt"),

@@ -4,6 +4,7 @@ import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.PayoutStatus;
 import io.giaovan.contracts.payment.PayoutView;
+import io.giaovan.paymentgateway.rail.SealedPhone;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees what the house keeps
  * @param maker who asked for it: {@code house} for settlement, else an operator
  * @param approver which other operator let it go, or null
+ * @param phone the mobile money account that it goes to once it is on its way, or null for the bank
  * @param failure why the bank refused, else null
  */
 public record Payout(
@@ -27,6 +29,7 @@ public record Payout(
         Money fees,
         String maker,
         @Nullable String approver,
+        @Nullable SealedPhone phone,
         PayoutStatus status,
         @Nullable String failure,
         Instant createdAt,
@@ -39,14 +42,31 @@ public record Payout(
     }
 
     Payout with(PayoutStatus other, @Nullable String why) {
-        return new Payout(id, key, merchantId, amount, fees, maker, approver, other, why, createdAt, version);
+        return new Payout(id, key, merchantId, amount, fees, maker, approver, phone, other, why, createdAt, version);
+    }
+
+    /** On its way to a phone, or to the bank account. */
+    Payout sentTo(@Nullable SealedPhone other) {
+        return new Payout(
+                id,
+                key,
+                merchantId,
+                amount,
+                fees,
+                maker,
+                approver,
+                other,
+                PayoutStatus.IN_TRANSIT,
+                failure,
+                createdAt,
+                version);
     }
 
     Payout approvedBy(String other) {
-        return new Payout(id, key, merchantId, amount, fees, maker, other, status, failure, createdAt, version);
+        return new Payout(id, key, merchantId, amount, fees, maker, other, phone, status, failure, createdAt, version);
     }
 
     Payout withVersion(long other) {
-        return new Payout(id, key, merchantId, amount, fees, maker, approver, status, failure, createdAt, other);
+        return new Payout(id, key, merchantId, amount, fees, maker, approver, phone, status, failure, createdAt, other);
     }
 }

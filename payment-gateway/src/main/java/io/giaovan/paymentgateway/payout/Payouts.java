@@ -15,7 +15,10 @@ import io.giaovan.paymentgateway.ledger.PostingOutcome;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
+import io.giaovan.paymentgateway.rail.PhoneVault;
+import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.paymentgateway.rail.bank.HouseBank;
+import io.giaovan.paymentgateway.rail.mobilemoney.MobileMoneyPayouts;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
@@ -35,13 +38,27 @@ public final class Payouts {
     private final PayoutStore store;
     private final Ledger ledger;
     private final HouseBank bank;
+    private final PayoutDestinations destinations;
+    private final MobileMoneyPayouts mobileMoney;
+    private final PhoneVault vault;
     private final PayoutSettings settings;
     private final Clock clock;
 
-    Payouts(PayoutStore store, Ledger ledger, HouseBank bank, PayoutSettings settings, Clock clock) {
+    Payouts(
+            PayoutStore store,
+            PayoutDestinations destinations,
+            Ledger ledger,
+            HouseBank bank,
+            MobileMoneyPayouts mobileMoney,
+            PhoneVault vault,
+            PayoutSettings settings,
+            Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.bank = bank;
+        this.destinations = destinations;
+        this.mobileMoney = mobileMoney;
+        this.vault = vault;
         this.settings = settings;
         this.clock = clock;
     }
@@ -69,6 +86,7 @@ public final class Payouts {
                 request.amount(),
                 request.fees(),
                 maker,
+                null,
                 null,
                 PayoutStatus.PENDING,
                 null,
@@ -123,7 +141,11 @@ public final class Payouts {
             if (payout.approver() == null && settings.needsApproval(payout) || !reserved(payout)) {
                 return false;
             }
-            Optional<Payout> sent = changed(payout, PayoutStatus.IN_TRANSIT, null);
+            // The destination is stored before the money moves: asking again never pays over another rail.
+            Payout sentTo =
+                    payout.sentTo(destinations.findPhone(payout.merchantId()).orElse(null));
+            Optional<Payout> sent =
+                    store.update(sentTo) ? Optional.of(sentTo.withVersion(payout.version() + 1)) : Optional.empty();
             if (sent.isEmpty()) {
                 return true;
             }
@@ -202,7 +224,11 @@ public final class Payouts {
     }
 
     private void send(Payout payout) {
-        switch (bank.pay(payout.id(), "merchant-" + payout.merchantId(), payout.amount())) {
+        SealedPhone phone = payout.phone();
+        HouseBank.PayoutAnswer answer = phone == null
+                ? bank.pay(payout.id(), "merchant-" + payout.merchantId(), payout.amount())
+                : mobileMoney.pay(payout.id(), vault.open(phone), payout.amount());
+        switch (answer) {
             case HouseBank.PayoutAnswer.Paid _ ->
                 changed(payout, PayoutStatus.PAID, null).ifPresent(this::book);
             case HouseBank.PayoutAnswer.Rejected rejected ->
@@ -221,7 +247,7 @@ public final class Payouts {
                         payout,
                         "paid",
                         TransferKind.PAYOUT_PAID,
-                        List.of(Entry.debit(transit, amount), Entry.credit(LedgerAccount.house(Kind.BANK), amount))));
+                        List.of(Entry.debit(transit, amount), Entry.credit(source(payout), amount))));
             case FAILED -> ledger.post(transfer(payout, "failed", TransferKind.PAYOUT_FAILED, givenBack(payout)));
             case CANCELED -> {}
             case PENDING, IN_TRANSIT -> {
@@ -229,6 +255,13 @@ public final class Payouts {
             }
         }
         store.close(payout.id());
+    }
+
+    /** Where the money of a payout comes from. */
+    private static LedgerAccount source(Payout payout) {
+        return payout.phone() == null
+                ? LedgerAccount.house(Kind.BANK)
+                : new LedgerAccount(Kind.CLEARING, MobileMoneyPayouts.RAIL);
     }
 
     private static List<Entry> givenBack(Payout payout) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class ProviderFile {
     static final String HEADER = "reference,kind,amount,currency,at";
     static final int LINES_MAX = 100_000;
-    private static final Pattern OURS = Pattern.compile("(?<rest>rest-)?(?<id>(pi|re)_[A-Za-z0-9]+)");
+    private static final Pattern OURS = Pattern.compile("(?<rest>rest-)?(?<id>(pi|re|po)_[A-Za-z0-9]+)");
 
     private ProviderFile() {}
 

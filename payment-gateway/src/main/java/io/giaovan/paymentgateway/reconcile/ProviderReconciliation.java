@@ -94,10 +94,11 @@ final class ProviderReconciliation {
         return new ServiceDay(day, ServiceDay.VIETNAM).at(LocalTime.MIDNIGHT);
     }
 
-    /** A refund is known by its own id, all else by the charge's. */
+    /** A refund is known by its own id, a payout by its, all else by the charge's. */
     private static Posting posting(LedgerAccount clearing, Transfer transfer) {
         String id = transfer.id().value();
-        String charge = transfer.references().getOrDefault("charge", id);
+        String charge = transfer.references()
+                .getOrDefault("charge", transfer.references().getOrDefault("payout", id));
         return new Posting(
                 id,
                 transfer.references().getOrDefault("refund", charge),

@@ -92,6 +92,11 @@ final class RemoteMobileMoney {
         return Optional.of(link.group(1) + "/" + link.group(2));
     }
 
+    /** Reads by a reference of ours: the provider's path. */
+    Reply read(String reference) throws NoAnswer {
+        return get("/" + reference);
+    }
+
     static NoAnswer unclear(Reply reply) {
         return RailHttp.noAnswer("status " + reply.status());
     }

@@ -103,7 +103,9 @@ final class MobileMoneyProvider {
             checkCallback(callback);
         }
         GsmaTransaction begun = kept(type, phone, body, digest, correlation, callback, null);
-        if (!push) {
+        if (!push && Magic.REVERSAL_REFUSED.is(phone)) {
+            finish(begun, GsmaTransaction.FAILED, "businessRule", "maxBalanceExceeded");
+        } else if (!push) {
             finish(begun, GsmaTransaction.COMPLETED, null, null);
         } else if (Magic.INSUFFICIENT_FUNDS.is(phone)) {
             finish(begun, GsmaTransaction.FAILED, "businessRule", "insufficientFunds");
