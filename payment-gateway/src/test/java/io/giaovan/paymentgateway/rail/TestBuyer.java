@@ -12,6 +12,7 @@ import io.giaovan.contracts.payment.RefundRequest;
 import io.giaovan.paymentgateway.TestGateway;
 import io.giaovan.paymentgateway.ledger.LedgerAccount;
 import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
+import io.giaovan.paymentgateway.ledger.TransferId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class TestBuyer {
     public void awaits(ChargeView charge, ChargeStatus status) {
         TestGateway.await(
                 () -> now(charge).status() == status, () -> charge.id() + " " + status + " but " + now(charge));
+        if (status == ChargeStatus.SUCCEEDED) {
+            // A charge is stored first and booked after.
+            TransferId booked = new TransferId("charge:" + charge.id() + ":captured");
+            TestGateway.await(() -> gateway.ledger().find(booked).isPresent(), () -> "the booking " + booked);
+        }
     }
 
     public Money balance() {

@@ -7,6 +7,7 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.paymentgateway.TestGateway;
 import io.giaovan.paymentgateway.ledger.LedgerAccount;
 import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
+import io.giaovan.paymentgateway.ledger.TransferId;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +54,11 @@ public final class TestShop {
         TestGateway.await(
                 () -> now(intent).path("status").asText().equals(status),
                 () -> intent.path("id").asText() + " " + status + " but " + now(intent));
+        if (status.equals("succeeded")) {
+            // A charge is stored first and booked after.
+            TransferId booked = new TransferId("charge:" + intent.path("id").asText() + ":captured");
+            TestGateway.await(() -> gateway.ledger().find(booked).isPresent(), () -> "the booking " + booked);
+        }
     }
 
     public Money balance() {
