@@ -4,5 +4,7 @@ package io.giaovan.contracts.payment;
 public enum ChargeMethod {
     VIETQR,
     CARRIER_BILLING,
+    MOBILE_MONEY,
+    WALLET,
     CASH
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount how much, above zero
  * @param method over which kind of rail
  * @param capture when the money is taken
- * @param phone the phone account to charge, for {@code CARRIER_BILLING}, else null
+ * @param phone the phone account to charge, for {@code CARRIER_BILLING} and {@code MOBILE_MONEY}, else null
  * @param expiresAt when the charge lapses unpaid
  */
 public record ChargeRequest(
@@ -31,8 +31,9 @@ public record ChargeRequest(
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount: " + amount.amount() + " is not above 0");
         }
-        if (method == ChargeMethod.CARRIER_BILLING && phone == null) {
-            throw new IllegalArgumentException("phone: is missing, CARRIER_BILLING needs it");
+        boolean phoneNeeded = method == ChargeMethod.CARRIER_BILLING || method == ChargeMethod.MOBILE_MONEY;
+        if (phoneNeeded && phone == null) {
+            throw new IllegalArgumentException("phone: is missing, " + method + " needs it");
         }
     }
 

@@ -94,6 +94,8 @@ public final class TransactionShape {
                     EXCESS_RECEIVED,
                     UNMATCHED_RECEIVED,
                     PART_RELEASED,
+                    LATE_RECEIVED,
+                    TAKEN_BACK,
                     SUSPENSE_MATCHED,
                     REFUND_PAID,
                     CASH_HANDED_OVER,

@@ -2,10 +2,6 @@ package io.giaovan.paymentgateway.callback;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.time.ServiceDay;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +24,17 @@ record SePayNotice(
         @Nullable String subAccount,
         @Nullable String referenceCode,
         @Nullable String description) {
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     boolean isIncoming() {
         return transferType.equals("in");
     }
 
     BankNotice toNotice() {
-        try {
-            return new BankNotice(
-                    "sepay-" + id,
-                    accountNumber,
-                    Money.vnd(transferAmount),
-                    Objects.requireNonNullElse(content, ""),
-                    Objects.requireNonNullElse(referenceCode, ""),
-                    LocalDateTime.parse(transactionDate, LOCAL)
-                            .atZone(ServiceDay.VIETNAM)
-                            .toInstant());
-        } catch (DateTimeParseException wrong) {
-            throw new IllegalArgumentException("transactionDate: is not yyyy-MM-dd HH:mm:ss", wrong);
-        }
+        return new BankNotice(
+                "sepay-" + id,
+                accountNumber,
+                Money.vnd(transferAmount),
+                Objects.requireNonNullElse(content, ""),
+                Objects.requireNonNullElse(referenceCode, ""),
+                BankNotice.local("transactionDate", transactionDate));
     }
 }

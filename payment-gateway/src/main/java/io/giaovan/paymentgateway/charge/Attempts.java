@@ -62,6 +62,14 @@ final class Attempts {
                 && rails.get(method.rail()).standsAtProvider();
     }
 
+    /** Whether a provider knows more of this charge than it may have told us. */
+    boolean awaitsNews(Charge charge) {
+        ChosenMethod method = charge.method();
+        return charge.state() instanceof ChargeState.RequiresAction
+                && method != null
+                && rails.get(method.rail()).mustBeAsked();
+    }
+
     private Instant until() {
         return wall.instant().plus(settings.claim());
     }

@@ -39,6 +39,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
     private final ChargeStore store;
     private final ChargeSettings settings;
     private final StoreSettings storeSettings;
+    private final Attempts attempts;
     private final Clock clock;
     private final Clock wall;
     private final Map<ChargeId, Due> dues = new ConcurrentHashMap<>();
@@ -54,18 +55,29 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
      *
      * @param wall in machine time, or null
      * @param business in business time, or null
+     * @param poll when a provider is asked what its buyer did, in machine time, or null; waiting for a buyer is no
+     *     unfinished work
      */
-    private record Due(@Nullable Instant wall, @Nullable Instant business) {}
+    private record Due(
+            @Nullable Instant wall,
+            @Nullable Instant business,
+            @Nullable Instant poll) {
+        boolean hasCome(Instant machine, Instant now) {
+            return isOver(wall, machine) || isOver(business, now) || isOver(poll, machine);
+        }
+    }
 
     ChargeAgenda(
             ChargeStore store,
             ChargeSettings settings,
             StoreSettings storeSettings,
+            Attempts attempts,
             Clock clock,
             @Named("wall") Clock wall) {
         this.store = store;
         this.settings = settings;
         this.storeSettings = storeSettings;
+        this.attempts = attempts;
         this.clock = clock;
         this.wall = wall;
         this.places = new Semaphore(settings.sideBySideMax());
@@ -87,10 +99,11 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
                 ? wall.instant().plus(waitBefore(flying.attempt().asked()))
                 : needsSomebodySoon(charge) ? wall.instant().plus(settings.askAfter()) : null;
         Instant hour = businessDue(charge).orElse(null);
-        if (soon == null && hour == null) {
+        Instant poll = attempts.awaitsNews(charge) ? wall.instant().plus(settings.pollEvery()) : null;
+        if (soon == null && hour == null && poll == null) {
             dues.remove(charge.id());
         } else {
-            dues.put(charge.id(), new Due(soon, hour));
+            dues.put(charge.id(), new Due(soon, hour, poll));
         }
     }
 
@@ -159,7 +172,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
         for (Map.Entry<ChargeId, Due> entry : dues.entrySet()) {
             Due due = entry.getValue();
             ChargeId id = entry.getKey();
-            if ((isOver(due.wall(), machine) || isOver(due.business(), now)) && running.add(id)) {
+            if (due.hasCome(machine, now) && running.add(id)) {
                 places.acquire();
                 threads.execute(() -> lookAfter(id, due));
             }
@@ -172,7 +185,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
         } catch (RuntimeException trouble) {
             if (!stopping) {
                 LOG.warn("{} will be looked after again: {}", id, trouble.toString());
-                dues.replace(id, due, new Due(wall.instant().plusSeconds(1), due.business()));
+                dues.replace(id, due, new Due(wall.instant().plusSeconds(1), due.business(), null));
             }
         } finally {
             running.remove(id);
@@ -182,7 +195,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
 
     private void rescan() {
         for (ChargeId id : store.listOpen()) {
-            dues.putIfAbsent(id, new Due(wall.instant(), null));
+            dues.putIfAbsent(id, new Due(wall.instant(), null, null));
         }
     }
 

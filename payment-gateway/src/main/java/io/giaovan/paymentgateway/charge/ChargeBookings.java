@@ -70,6 +70,8 @@ final class ChargeBookings {
                 transfer(charge, movement, TransferKind.CHARGE_CAPTURED, source(charge, movement), seller, amount);
             case EXCESS -> transfer(charge, movement, TransferKind.EXCESS_RECEIVED, buyers, suspense, amount);
             case PART_RELEASED -> transfer(charge, movement, TransferKind.PART_RELEASED, buyers, suspense, amount);
+            case LATE -> transfer(charge, movement, TransferKind.LATE_RECEIVED, provider(charge), suspense, amount);
+            case TAKEN_BACK -> transfer(charge, movement, TransferKind.TAKEN_BACK, suspense, provider(charge), amount);
             case REFUND_STARTED -> transfer(charge, movement, TransferKind.REFUND_STARTED, seller, back, amount);
             case REFUND_PAID -> transfer(charge, movement, TransferKind.REFUND_PAID, back, provider(charge), amount);
             case REFUND_FAILED -> transfer(charge, movement, TransferKind.REFUND_FAILED, back, seller, amount);
@@ -107,7 +109,7 @@ final class ChargeBookings {
         return switch (method(charge)) {
             case VIETQR ->
                 new LedgerAccount(BUYERS_IN_TRANSIT, charge.merchantId().value());
-            case CARRIER_BILLING -> provider(charge);
+            case CARRIER_BILLING, MOBILE_MONEY, WALLET -> provider(charge);
             case CASH -> new LedgerAccount(COURIER_CASH, movement.party());
         };
     }
@@ -115,7 +117,7 @@ final class ChargeBookings {
     private LedgerAccount provider(Charge charge) {
         return switch (method(charge)) {
             case VIETQR -> LedgerAccount.house(BANK);
-            case CARRIER_BILLING, CASH ->
+            case CARRIER_BILLING, MOBILE_MONEY, WALLET, CASH ->
                 new LedgerAccount(CLEARING, chosen(charge).rail());
         };
     }

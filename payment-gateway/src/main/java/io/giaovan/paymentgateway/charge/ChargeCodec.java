@@ -77,6 +77,7 @@ final class ChargeCodec {
         SealedPhone phone = method.phone();
         return new Document("id", method.id())
                 .append("rail", method.rail())
+                .append("others", method.others())
                 .append(
                         "phone",
                         phone == null
@@ -99,7 +100,8 @@ final class ChargeCodec {
                         : new SealedPhone(
                                 StoredValues.textAt(phone, "sealed"),
                                 StoredValues.textAt(phone, "index"),
-                                StoredValues.textAt(phone, "masked")));
+                                StoredValues.textAt(phone, "masked")),
+                document.getList("others", String.class, List.of()));
     }
 
     private static Document particulars(Particulars given) {

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class Charges {
     private static final int TRIES_MAX = 50;
+
+    /** How many early notices are remembered; the others are made good by asking by and by. */
+    private static final int EARLY_MAX = 10_000;
+
+    /** Charges whose provider told something before it had answered the first call. */
+    private final Set<ChargeId> early = ConcurrentHashMap.newKeySet();
 
     private final ChargeStore store;
     private final ChargeBookings bookings;
@@ -118,7 +126,7 @@ public final class Charges {
 
     /** Sends the charge to its rail. */
     public Charge confirm(MerchantId merchantId, ChargeId id) {
-        return calls.follow(this, change(merchantId, id, charge -> {
+        Charge confirmed = calls.follow(this, change(merchantId, id, charge -> {
             Attempt attempt = attempts.next(charge);
             Charge moved = moved(charge, new Confirmed(attempt), "confirmed");
             return moved == charge
@@ -126,6 +134,7 @@ public final class Charges {
                     : moved.withAttempt(charge.attempts() + 1, attempt.id(), clock.instant())
                             .withProvider(null, null);
         }));
+        return early.remove(id) && attempts.awaitsNews(confirmed) ? calls.look(this, confirmed) : confirmed;
     }
 
     /** Passes on the one-time password. */
@@ -256,6 +265,10 @@ public final class Charges {
             MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
         String movementId = "received-" + transferId;
         Charge charge = change(merchantId, id, before -> {
+            if (before.state() instanceof ChargeState.Starting) {
+                throw new ProblemException(
+                        ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
+            }
             if (before.hasMovement(movementId)
                     || !(before.state() instanceof ChargeState.RequiresAction)
                     || !before.amount().currency().equals(amount.currency())
@@ -287,6 +300,21 @@ public final class Charges {
         lookAfter(id);
     }
 
+    /**
+     * A provider let us hear that something happened to a charge. What it was is asked of the provider itself, so that a
+     * notice which is forged, old, doubled or out of order changes nothing.
+     */
+    public void heard(ChargeId id) {
+        lookAfter(id);
+        if (early.size() < EARLY_MAX
+                && store.find(id)
+                        .filter(charge -> charge.state() instanceof ChargeState.Starting)
+                        .isPresent()) {
+            early.add(id);
+        }
+        store.find(id).ifPresent(charge -> calls.lookBack(this, charge));
+    }
+
     /** Does what is due: answers that never came, time that ran out, refunds on their way, bookings left by a crash. */
     private void lookAfter(ChargeId id) {
         Charge charge = store.find(id).orElse(null);
@@ -309,6 +337,8 @@ public final class Charges {
                                         "expired"))
                         : before;
             }));
+        } else if (attempts.awaitsNews(charge)) {
+            charge = calls.look(this, charge);
         } else {
             charge = calls.follow(this, charge);
         }

@@ -24,6 +24,10 @@ public record Movement(String id, Kind kind, Money amount, Instant at, String pa
         EXCESS,
         /** What had come in for a charge that was given up. */
         PART_RELEASED,
+        /** The provider took it after the charge was given up. */
+        LATE,
+        /** The provider took it back after the charge had succeeded. */
+        TAKEN_BACK,
         /** Taken from the seller, on its way to the buyer. */
         REFUND_STARTED,
         REFUND_PAID,

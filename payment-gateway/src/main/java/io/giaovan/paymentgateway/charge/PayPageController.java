@@ -12,6 +12,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.page.Language;
 import io.giaovan.edge.page.Pages;
 import io.giaovan.paymentgateway.charge.ChargeState.RequiresAction;
+import io.giaovan.paymentgateway.rail.NextStep;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -55,6 +56,7 @@ final class PayPageController {
                         + charge.amount().currency(),
                 paid ? "Đã thanh toán" : gone ? "Đã hủy" : "Đang chờ thanh toán",
                 paid ? "Paid" : gone ? "Canceled" : "Waiting for payment",
+                facts.get(NextStep.URL),
                 facts.containsKey("data") ? "/pay/" + charge.id() + "/code.svg?secret=" + secret : null,
                 facts.get("account_number"),
                 facts.get("account_name"),

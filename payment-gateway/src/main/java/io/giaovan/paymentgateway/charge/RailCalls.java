@@ -1,6 +1,7 @@
 package io.giaovan.paymentgateway.charge;
 
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.paymentgateway.charge.ChargeFact.BuyerAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CashAwaited;
@@ -20,6 +21,7 @@ import io.giaovan.paymentgateway.rail.RailOrder;
 import io.giaovan.paymentgateway.rail.Rails;
 import io.giaovan.paymentgateway.rail.RefundAnswer;
 import io.giaovan.paymentgateway.rail.SealedPhone;
+import io.giaovan.paymentgateway.rail.Step;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -39,13 +41,16 @@ final class RailCalls {
 
     private final Rails rails;
     private final PhoneVault vault;
+    private final ChargeViews views;
     private final Attempts attempts;
     private final ChargeSettings settings;
     private final Clock clock;
 
-    RailCalls(Rails rails, PhoneVault vault, Attempts attempts, ChargeSettings settings, Clock clock) {
+    RailCalls(
+            Rails rails, PhoneVault vault, ChargeViews views, Attempts attempts, ChargeSettings settings, Clock clock) {
         this.rails = rails;
         this.vault = vault;
+        this.views = views;
         this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
@@ -126,6 +131,9 @@ final class RailCalls {
         }
         try {
             RailAnswer answer = rail(mine).ask(order(mine), flying.step(), amount(mine, flying));
+            if (answer instanceof RailAnswer.NotAccepted(String why)) {
+                answer = new RailAnswer.Unknown(why);
+            }
             Charge after = record(charges, mine, flying, answer);
             return after == mine ? mine : follow(charges, after);
         } finally {
@@ -133,10 +141,67 @@ final class RailCalls {
         }
     }
 
+    /** Asks what a buyer did whose provider may not have told us. */
+    Charge look(Charges charges, Charge seen) {
+        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        if (answer instanceof RailAnswer.Unknown
+                || answer instanceof RailAnswer.NotAccepted
+                || answer instanceof RailAnswer.AwaitsBuyer) {
+            return seen;
+        }
+        return follow(charges, charges.change(seen.merchantId(), seen.id(), before -> {
+            boolean same = before.state() instanceof ChargeState.RequiresAction
+                    && Objects.equals(before.startedAttempt(), seen.startedAttempt());
+            return same ? answered(charges, before, answer) : before;
+        }));
+    }
+
+    /**
+     * Asks about a charge that has ended whether its provider took the money all the same, or took it back. Either waits
+     * in suspense for a person.
+     */
+    void lookBack(Charges charges, Charge seen) {
+        boolean taken = seen.state() instanceof Succeeded;
+        if (!taken && !(seen.state() instanceof ChargeState.Canceled)
+                || seen.reference() == null
+                || seen.method() == null
+                || !rail(seen).mustBeAsked()) {
+            return;
+        }
+        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        if (!taken && answer instanceof RailAnswer.Taken) {
+            add(charges, seen, Movement.Kind.LATE, "late");
+        } else if (taken
+                && answer instanceof RailAnswer.Refused refused
+                && refused.code().equals(RailAnswer.TAKEN_BACK)
+                && seen.refunded().isZero()) {
+            add(charges, seen, Movement.Kind.TAKEN_BACK, "taken-back");
+        }
+    }
+
+    private void add(Charges charges, Charge seen, Movement.Kind kind, String id) {
+        if (seen.hasMovement(id)) {
+            return;
+        }
+        LOG.warn("{} of {} waits in suspense: the provider changed its mind", kind, seen.id());
+        charges.change(
+                seen.merchantId(),
+                seen.id(),
+                before -> before.hasMovement(id) || !before.state().equals(seen.state())
+                        ? before
+                        : before.plus(new Movement(id, kind, before.amount(), clock.instant(), "")));
+    }
+
     private Charge record(Charges charges, Charge asked, InFlight flying, RailAnswer answer) {
         if (answer instanceof RailAnswer.Unknown(String why)) {
             LOG.info("{} of {} has no outcome yet: {}", flying.step(), asked.id(), why);
             return asked;
+        }
+        if (answer instanceof RailAnswer.NotAccepted(String why)) {
+            LOG.info("{} of {} was not accepted: {}", flying.step(), asked.id(), why);
+            if (flying.step() != Step.START || method(asked).others().isEmpty()) {
+                return asked;
+            }
         }
         return charges.change(asked.merchantId(), asked.id(), before -> {
             boolean same = before.state() instanceof InFlight now
@@ -147,6 +212,9 @@ final class RailCalls {
     }
 
     private Charge answered(Charges charges, Charge before, RailAnswer answer) {
+        if (answer instanceof RailAnswer.NotAccepted) {
+            return rerouted(before);
+        }
         Charge known = switch (answer) {
             case RailAnswer.AwaitsBuyer asked -> before.withProvider(asked.reference(), asked.authorization());
             case RailAnswer.Held held -> before.withProvider(held.reference(), before.authorization());
@@ -155,6 +223,7 @@ final class RailCalls {
                     RailAnswer.Released _,
                     RailAnswer.WrongPassword _,
                     RailAnswer.Refused _,
+                    RailAnswer.NotAccepted _,
                     RailAnswer.Unknown _ -> before;
         };
         Charge after =
@@ -164,6 +233,15 @@ final class RailCalls {
             return after.plus(new Movement("captured", Movement.Kind.CAPTURED, amount, clock.instant(), ""));
         }
         return charges.givenUp(before, after);
+    }
+
+    /** The next rail gets an attempt of its own; the one before surely has nothing of the charge. */
+    private Charge rerouted(Charge before) {
+        Attempt attempt = attempts.next(before);
+        return before.with(new ChargeState.Starting(attempt))
+                .withOrder(before.amount(), before.capture(), method(before).next(), before.particulars())
+                .withAttempt(before.attempts() + 1, attempt.id(), clock.instant())
+                .withProvider(null, null);
     }
 
     private Optional<ChargeFact> fact(RailAnswer answer) {
@@ -176,7 +254,7 @@ final class RailCalls {
             case RailAnswer.WrongPassword _ -> Optional.of(new PasswordWrong(settings.passwordTriesMax()));
             case RailAnswer.Refused refused ->
                 Optional.of(new RefusedByProvider(new Failure(refused.code(), refused.message())));
-            case RailAnswer.Unknown _ -> Optional.empty();
+            case RailAnswer.NotAccepted _, RailAnswer.Unknown _ -> Optional.empty();
         };
     }
 
@@ -241,6 +319,8 @@ final class RailCalls {
                 charge.reference(),
                 charge.authorization(),
                 phone == null ? null : vault.open(phone),
+                charge.capture() == CaptureMode.ON_PROOF,
+                views.instructionsUrl(charge),
                 Objects.requireNonNullElse(charge.startedAt(), charge.createdAt()),
                 charge.expiresAt());
     }

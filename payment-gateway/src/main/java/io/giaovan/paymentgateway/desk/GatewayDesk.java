@@ -23,7 +23,7 @@ import io.giaovan.paymentgateway.charge.Particulars;
 import io.giaovan.paymentgateway.payout.Payouts;
 import io.giaovan.paymentgateway.rail.PhoneVault;
 import io.giaovan.paymentgateway.rail.Rail;
-import io.giaovan.paymentgateway.rail.Rails;
+import io.giaovan.paymentgateway.rail.RailChoice;
 import io.giaovan.paymentgateway.rail.SealedPhone;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,7 +42,7 @@ final class GatewayDesk implements PaymentDesk {
     private final ChargeStore store;
     private final ChargeViews views;
     private final Payouts payouts;
-    private final Rails rails;
+    private final RailChoice choice;
     private final PhoneVault vault;
     private final Clock clock;
 
@@ -51,14 +51,14 @@ final class GatewayDesk implements PaymentDesk {
             ChargeStore store,
             ChargeViews views,
             Payouts payouts,
-            Rails rails,
+            RailChoice choice,
             PhoneVault vault,
             Clock clock) {
         this.charges = charges;
         this.store = store;
         this.views = views;
         this.payouts = payouts;
-        this.rails = rails;
+        this.choice = choice;
         this.vault = vault;
         this.clock = clock;
     }
@@ -66,26 +66,36 @@ final class GatewayDesk implements PaymentDesk {
     @Override
     public ChargeView open(ChargeRequest request) {
         checkKey(request.idempotencyKey());
-        Rail rail = rails.get(request.method());
-        checkCapture(request.capture(), rail);
-        Charge charge = charges.open(fresh(request, rail));
+        List<Rail> chosen = choice.choose(
+                request.method(),
+                request.merchantId(),
+                request.amount(),
+                request.phone() == null ? null : PhoneVault.normalised(request.phone()),
+                request.capture() == CaptureMode.ON_PROOF);
+        checkCapture(request.capture(), chosen.getFirst());
+        Charge charge = charges.open(fresh(request, chosen));
         return views.view(
                 charge.state() instanceof ChargeState.RequiresConfirmation
                         ? charges.confirm(request.merchantId(), charge.id())
                         : charge);
     }
 
-    private Charge fresh(ChargeRequest request, Rail rail) {
+    private Charge fresh(ChargeRequest request, List<Rail> chosen) {
+        Rail rail = chosen.getFirst();
         ChargeId id = new ChargeId("pi_" + derived(request.merchantId(), request.idempotencyKey()));
         SealedPhone phone = request.phone() == null ? null : vault.seal(request.phone());
         String fingerprint = Secrets.digest(String.join(
                 "|",
                 request.orderId().value(),
                 request.amount().toString(),
-                rail.name(),
+                request.method().name(),
                 request.capture().name(),
                 phone == null ? "" : phone.index()));
-        ChosenMethod method = new ChosenMethod("pm_" + id.value().substring(3), rail.name(), phone);
+        ChosenMethod method = new ChosenMethod(
+                "pm_" + id.value().substring(3),
+                rail.name(),
+                phone,
+                chosen.stream().skip(1).map(Rail::name).toList());
         return new Charge(
                 id,
                 request.merchantId(),

@@ -108,6 +108,9 @@ final class MongoPayoutStore implements PayoutStore {
                 .append("merchant", payout.merchantId().value())
                 .append("amount", StoredValues.money(payout.amount()))
                 .append("fees", StoredValues.money(payout.fees()))
+                .append("maker", payout.maker())
+                .append("approver", payout.approver())
+                .append("phone", MongoPayoutDestinations.document(payout.phone()))
                 .append("status", payout.status().name())
                 .append("failure", payout.failure())
                 .append("createdAt", Date.from(payout.createdAt()));
@@ -120,6 +123,9 @@ final class MongoPayoutStore implements PayoutStore {
                 new MerchantId(StoredValues.textAt(document, "merchant")),
                 StoredValues.moneyAt(document, "amount"),
                 StoredValues.moneyAt(document, "fees"),
+                document.get("maker", Payout.HOUSE),
+                document.getString("approver"),
+                MongoPayoutDestinations.phone(document.get("phone", Document.class)),
                 PayoutStatus.valueOf(StoredValues.textAt(document, "status")),
                 document.getString("failure"),
                 StoredValues.instantAt(document, "createdAt"),

@@ -15,7 +15,10 @@ import io.giaovan.paymentgateway.ledger.PostingOutcome;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
+import io.giaovan.paymentgateway.rail.PhoneVault;
+import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.paymentgateway.rail.bank.HouseBank;
+import io.giaovan.paymentgateway.rail.mobilemoney.MobileMoneyPayouts;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
@@ -35,17 +38,38 @@ public final class Payouts {
     private final PayoutStore store;
     private final Ledger ledger;
     private final HouseBank bank;
+    private final PayoutDestinations destinations;
+    private final MobileMoneyPayouts mobileMoney;
+    private final PhoneVault vault;
+    private final PayoutSettings settings;
     private final Clock clock;
 
-    Payouts(PayoutStore store, Ledger ledger, HouseBank bank, Clock clock) {
+    Payouts(
+            PayoutStore store,
+            PayoutDestinations destinations,
+            Ledger ledger,
+            HouseBank bank,
+            MobileMoneyPayouts mobileMoney,
+            PhoneVault vault,
+            PayoutSettings settings,
+            Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.bank = bank;
+        this.destinations = destinations;
+        this.mobileMoney = mobileMoney;
+        this.vault = vault;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Asks for a payout; the same key answers with the present state. The worker does the rest. */
     public Payout ask(PayoutRequest request) {
+        return ask(request, Payout.HOUSE);
+    }
+
+    /** The same for an operator. */
+    Payout ask(PayoutRequest request, String maker) {
         if (!request.fees().currency().equals(request.amount().currency())) {
             throw ProblemException.invalid(
                     "fees.currency",
@@ -61,6 +85,9 @@ public final class Payouts {
                 request.merchantId(),
                 request.amount(),
                 request.fees(),
+                maker,
+                null,
+                null,
                 PayoutStatus.PENDING,
                 null,
                 clock.instant(),
@@ -102,7 +129,7 @@ public final class Payouts {
     /**
      * Brings a payout forward as far as it goes now; what the bank did not answer is asked again under the same id.
      *
-     * @return false when it waits for the seller's balance
+     * @return false when it waits for the seller's balance or for a second person
      */
     public boolean advance(String id) {
         Optional<Payout> found = store.find(id);
@@ -111,10 +138,14 @@ public final class Payouts {
         }
         Payout payout = found.get();
         if (payout.status() == PayoutStatus.PENDING) {
-            if (!reserved(payout)) {
+            if (payout.approver() == null && settings.needsApproval(payout) || !reserved(payout)) {
                 return false;
             }
-            Optional<Payout> sent = changed(payout, PayoutStatus.IN_TRANSIT, null);
+            // The destination is stored before the money moves: asking again never pays over another rail.
+            Payout sentTo =
+                    payout.sentTo(destinations.findPhone(payout.merchantId()).orElse(null));
+            Optional<Payout> sent =
+                    store.update(sentTo) ? Optional.of(sentTo.withVersion(payout.version() + 1)) : Optional.empty();
             if (sent.isEmpty()) {
                 return true;
             }
@@ -126,6 +157,57 @@ public final class Payouts {
             book(payout);
         }
         return true;
+    }
+
+    /** Payouts that wait for a second person. */
+    List<Payout> listToApprove() {
+        return listOpen().stream()
+                .flatMap(id -> store.find(id).stream())
+                .filter(payout -> payout.status() == PayoutStatus.PENDING
+                        && payout.approver() == null
+                        && settings.needsApproval(payout))
+                .toList();
+    }
+
+    /**
+     * Lets a payout go. Its maker cannot; the same approver again changes nothing.
+     *
+     * @throws ProblemException FORBIDDEN, or OUT_OF_SEQUENCE when it waits for nobody
+     */
+    Payout approve(String id, String operator) {
+        Payout payout = get(id);
+        if (payout.maker().equals(operator)) {
+            throw new ProblemException(
+                    ErrorCode.FORBIDDEN, operator + " asked for " + id + "; another has to approve it");
+        }
+        if (operator.equals(payout.approver())) {
+            return payout;
+        }
+        checkWaiting(payout);
+        return kept(payout.approvedBy(operator));
+    }
+
+    /** Gives a payout up that waits for a second person; anybody may. */
+    Payout decline(String id, String operator) {
+        Payout payout = get(id);
+        checkWaiting(payout);
+        Payout declined = kept(payout.with(PayoutStatus.CANCELED, "declined by " + operator));
+        store.close(id);
+        return declined;
+    }
+
+    private void checkWaiting(Payout payout) {
+        if (payout.status() != PayoutStatus.PENDING || payout.approver() != null || !settings.needsApproval(payout)) {
+            throw new ProblemException(
+                    ErrorCode.OUT_OF_SEQUENCE, payout.id() + " is " + payout.status() + " and waits for nobody");
+        }
+    }
+
+    private Payout kept(Payout changed) {
+        if (!store.update(changed)) {
+            throw new ProblemException(ErrorCode.LOST_RACE, changed.id() + " was changed by another; look at it again");
+        }
+        return changed.withVersion(changed.version() + 1);
     }
 
     private boolean reserved(Payout payout) {
@@ -142,7 +224,11 @@ public final class Payouts {
     }
 
     private void send(Payout payout) {
-        switch (bank.pay(payout.id(), "merchant-" + payout.merchantId(), payout.amount())) {
+        SealedPhone phone = payout.phone();
+        HouseBank.PayoutAnswer answer = phone == null
+                ? bank.pay(payout.id(), "merchant-" + payout.merchantId(), payout.amount())
+                : mobileMoney.pay(payout.id(), vault.open(phone), payout.amount());
+        switch (answer) {
             case HouseBank.PayoutAnswer.Paid _ ->
                 changed(payout, PayoutStatus.PAID, null).ifPresent(this::book);
             case HouseBank.PayoutAnswer.Rejected rejected ->
@@ -161,13 +247,21 @@ public final class Payouts {
                         payout,
                         "paid",
                         TransferKind.PAYOUT_PAID,
-                        List.of(Entry.debit(transit, amount), Entry.credit(LedgerAccount.house(Kind.BANK), amount))));
+                        List.of(Entry.debit(transit, amount), Entry.credit(source(payout), amount))));
             case FAILED -> ledger.post(transfer(payout, "failed", TransferKind.PAYOUT_FAILED, givenBack(payout)));
-            case PENDING, IN_TRANSIT, CANCELED -> {
+            case CANCELED -> {}
+            case PENDING, IN_TRANSIT -> {
                 return;
             }
         }
         store.close(payout.id());
+    }
+
+    /** Where the money of a payout comes from. */
+    private static LedgerAccount source(Payout payout) {
+        return payout.phone() == null
+                ? LedgerAccount.house(Kind.BANK)
+                : new LedgerAccount(Kind.CLEARING, MobileMoneyPayouts.RAIL);
     }
 
     private static List<Entry> givenBack(Payout payout) {

@@ -11,6 +11,11 @@ import java.util.Map;
  * @param expiresAt until when
  */
 public record NextStep(String type, Map<String, String> facts, Instant expiresAt) {
+    /** The type of a step that is taken at an address elsewhere, and the name of that address among the facts. */
+    public static final String REDIRECT = "redirect_to_url";
+
+    public static final String URL = "url";
+
     public NextStep {
         facts = Map.copyOf(facts);
     }

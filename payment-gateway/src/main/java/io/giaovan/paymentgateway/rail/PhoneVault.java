@@ -72,7 +72,8 @@ public final class PhoneVault {
         }
     }
 
-    private static String normalised(String phone) {
+    /** A number as E.164; {@code 0} and nine digits is taken as Vietnamese. */
+    public static String normalised(String phone) {
         String digits = phone.replaceAll("[ .()-]", "");
         String international = digits.matches("0[0-9]{9}") ? "+84" + digits.substring(1) : digits;
         if (!E164.matcher(international).matches()) {

@@ -28,6 +28,16 @@ public interface Rail {
         return false;
     }
 
+    /** Whether the provider has to be asked what the buyer did, because its news may get lost. */
+    default boolean mustBeAsked() {
+        return false;
+    }
+
+    /** Whether this rail has no real provider configured and speaks with the sandbox. */
+    default boolean isSandboxed() {
+        return false;
+    }
+
     /** Asks the provider to begin. */
     RailAnswer start(RailOrder order);
 

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider answered. */
 public sealed interface RailAnswer {
+    /** Code of a refusal by which a provider takes back what it had taken for us. */
+    String TAKEN_BACK = "taken_back_by_provider";
+
     /**
      * The buyer has to do something first.
      *
@@ -42,6 +45,14 @@ public sealed interface RailAnswer {
      * @param message what the payer can be told; no personal data
      */
     record Refused(String code, String message) implements RailAnswer {}
+
+    /**
+     * The provider surely has nothing of it, so another rail may take its place. Only the first call of an attempt can
+     * say so: what became of an earlier one is a question.
+     *
+     * @param why for the log; no personal data
+     */
+    record NotAccepted(String why) implements RailAnswer {}
 
     /**
      * Nobody knows yet: ask later, never send again blindly.

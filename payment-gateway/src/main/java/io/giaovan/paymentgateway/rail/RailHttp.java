@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.giaovan.edge.json.HouseJson;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -50,6 +52,17 @@ public final class RailHttp {
         NoAnswer(String why, @Nullable Throwable cause) {
             super(why, cause);
         }
+
+        /** Whether it is sure that nothing was received: nobody listened, so no request was ever sent. */
+        public boolean nothingSent() {
+            return getCause() instanceof ConnectException || getCause() instanceof HttpConnectTimeoutException;
+        }
+    }
+
+    /** What the first call of an attempt says when it got no answer. */
+    public static RailAnswer unanswered(NoAnswer none) {
+        String why = String.valueOf(none.getMessage());
+        return none.nothingSent() ? new RailAnswer.NotAccepted(why) : new RailAnswer.Unknown(why);
     }
 
     public static NoAnswer noAnswer(String why) {
@@ -69,6 +82,14 @@ public final class RailHttp {
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    public Reply put(URI address, String body, Map<String, String> headers) throws NoAnswer {
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)),
                 headers);
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Fetches a day's statement, reads the ledger's side, and keeps what the comparison found. Safe for concurrent use. */
 @Singleton
 final class BankReconciliation {
+    static final String BANK_NAME = "bank";
     static final int POSTINGS_MAX = 500_000;
     private static final LedgerAccount BANK = LedgerAccount.house(Kind.BANK);
 
@@ -43,7 +44,8 @@ final class BankReconciliation {
     }
 
     Reconciliation get(LocalDate day) {
-        return kept.find(day).orElseThrow(() -> ProblemException.notFound("reconciliation of", day.toString()));
+        return kept.find(BANK_NAME, day)
+                .orElseThrow(() -> ProblemException.notFound("reconciliation of", day.toString()));
     }
 
     /** Compares a day that has begun; a day that is not over yet can be compared again later. */
@@ -75,7 +77,7 @@ final class BankReconciliation {
                 outcome.findings().size(),
                 outcome.findings(),
                 now);
-        kept.save(reconciliation);
+        kept.save(BANK_NAME, reconciliation);
         return reconciliation;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each line of a day's statement its posting, the surest pairs first: same reference, amount and day; then same
- * reference and amount; then same reference. A posting is given once. Lines of earlier days take theirs before, so that
+ * reference and amount; then same amount and day with the reference in the content; then same reference. A posting is given once. Lines of earlier days take theirs before, so that
  * what the bank books again days later is doubled and not late. Not safe for concurrent use.
  */
 final class Matching {
@@ -51,6 +51,7 @@ final class Matching {
         matching.passThrough(earlier);
         List<Line> rest = matching.take(lines, Matching::sameAmountAndDay, null);
         rest = matching.take(rest, Matching::sameAmount, Kind.LATE);
+        rest = matching.takeByContent(rest);
         rest = matching.take(rest, (_, _) -> true, Kind.AMOUNT_OFF);
         matching.judgeUnpaired(rest);
         matching.findMissing();
@@ -86,6 +87,34 @@ final class Matching {
             }
         }
         return rest;
+    }
+
+    /** Banks cut references or leave them out: a line may say it in its content, with the same amount and day. */
+    private List<Line> takeByContent(List<Line> lines) {
+        List<Line> rest = new ArrayList<>();
+        for (Line line : lines) {
+            List<Posting> named = line.content().isEmpty() || free.containsKey(line.reference())
+                    ? List.of()
+                    : free.values().stream()
+                            .flatMap(List::stream)
+                            .filter(posting -> sameAmountAndDay(line, posting)
+                                    && squeezed(line.content()).contains(squeezed(posting.reference())))
+                            .toList();
+            if (named.size() == 1) {
+                Posting posting = named.getFirst();
+                List<Posting> siblings = free.getOrDefault(posting.reference(), new ArrayList<>());
+                siblings.remove(posting);
+                given.put(line.reference(), posting);
+                matched++;
+            } else {
+                rest.add(line);
+            }
+        }
+        return rest;
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     private @Nullable Posting taken(Line line, BiPredicate<Line, Posting> fits) {

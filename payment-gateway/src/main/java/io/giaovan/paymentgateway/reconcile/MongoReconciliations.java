@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Reconciliations in {@code reconciliations}, by day. An older run never replaces a younger one. */
+/** Reconciliations in {@code reconciliations}, by day, those of rails also by the rail's name. An older run never replaces a younger one. */
 @Singleton
 final class MongoReconciliations implements Reconciliations {
     private final MongoCollection<Document> days;
@@ -26,12 +26,12 @@ final class MongoReconciliations implements Reconciliations {
     }
 
     @Override
-    public void save(Reconciliation reconciliation) {
-        Document document = document(reconciliation);
+    public void save(String of, Reconciliation reconciliation) {
+        Document document = document(reconciliation).append("_id", key(of, reconciliation.day()));
         try {
             days.replaceOne(
                     Filters.and(
-                            Filters.eq("_id", reconciliation.day().toString()),
+                            Filters.eq("_id", key(of, reconciliation.day())),
                             Filters.lte("ranAt", Date.from(reconciliation.ranAt()))),
                     document,
                     new ReplaceOptions().upsert(true));
@@ -43,13 +43,17 @@ final class MongoReconciliations implements Reconciliations {
     }
 
     @Override
-    public Optional<Reconciliation> find(LocalDate day) {
-        return Optional.ofNullable(days.find(Filters.eq("_id", day.toString())).first())
+    public Optional<Reconciliation> find(String of, LocalDate day) {
+        return Optional.ofNullable(days.find(Filters.eq("_id", key(of, day))).first())
                 .map(MongoReconciliations::reconciliation);
     }
 
+    private static String key(String of, LocalDate day) {
+        return of.equals(BankReconciliation.BANK_NAME) ? day.toString() : of + ":" + day;
+    }
+
     private static Document document(Reconciliation reconciliation) {
-        return new Document("_id", reconciliation.day().toString())
+        return new Document("day", reconciliation.day().toString())
                 .append("schema", 1)
                 .append("lines", reconciliation.lines())
                 .append("postings", reconciliation.postings())
@@ -76,7 +80,7 @@ final class MongoReconciliations implements Reconciliations {
 
     private static Reconciliation reconciliation(Document document) {
         return new Reconciliation(
-                LocalDate.parse(StoredValues.textAt(document, "_id")),
+                LocalDate.parse(document.get("day", String.valueOf(document.get("_id")))),
                 StoredValues.longAt(document, "lines"),
                 StoredValues.longAt(document, "postings"),
                 StoredValues.longAt(document, "matched"),

@@ -1,5 +1,5 @@
 /**
- * Lays the house bank's statements beside the ledger, and has unknown outcomes asked for. Serves the house's bookkeepers and operators. It never moves money and never books: what it finds is for people to settle.
+ * Lays the house bank's statements and the providers' settlement files beside the ledger, and has unknown outcomes asked for. Serves the house's bookkeepers and operators. It never moves money and never books: what it finds is for people to settle.
  */
 @NullMarked
 package io.giaovan.paymentgateway.reconcile;

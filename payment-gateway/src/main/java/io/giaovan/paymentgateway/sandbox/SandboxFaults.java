@@ -8,10 +8,10 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Failures a sandbox provider was told to have. Safe for concurrent use. */
-final class SandboxFaults {
+public final class SandboxFaults {
     private static final int SLOW_MILLIS_MAX = 60_000;
 
-    private Script script = new Script(0, 0, 0, 0, false, 0, 1);
+    private Script script = new Script(0, 0, 0, 0, false, 0, 0, 1);
     private RandomGenerator random = generator(1);
 
     /**
@@ -23,19 +23,21 @@ final class SandboxFaults {
      * @param slowMillis how long every answer waits
      * @param duplicates whether every notice is sent twice
      * @param shuffleMillis up to how long a notice is held back, so that notices overtake each other
+     * @param throttled how many of the next calls are told that there were too many
      * @param seed of the dice
      */
     @JsonIgnoreProperties(ignoreUnknown = false)
-    record Script(
+    public record Script(
             int errors,
             int dropReplies,
             int dropRepliesPercent,
             int slowMillis,
             boolean duplicates,
             int shuffleMillis,
+            int throttled,
             long seed) {
-        Script {
-            if (errors < 0 || dropReplies < 0) {
+        public Script {
+            if (errors < 0 || dropReplies < 0 || throttled < 0) {
                 throw new IllegalArgumentException("errors: counts are 0 or more");
             }
             if (dropRepliesPercent < 0 || dropRepliesPercent > 100) {
@@ -51,15 +53,16 @@ final class SandboxFaults {
     }
 
     /** A script with everything optional, as it is sent. */
-    record Wanted(
+    public record Wanted(
             @Nullable Integer errors,
             @Nullable Integer dropReplies,
             @Nullable Integer dropRepliesPercent,
             @Nullable Integer slowMillis,
             @Nullable Boolean duplicates,
             @Nullable Integer shuffleMillis,
+            @Nullable Integer throttled,
             @Nullable Long seed) {
-        Script toScript() {
+        public Script toScript() {
             return new Script(
                     or(errors),
                     or(dropReplies),
@@ -67,6 +70,7 @@ final class SandboxFaults {
                     or(slowMillis),
                     Boolean.TRUE.equals(duplicates),
                     or(shuffleMillis),
+                    or(throttled),
                     Objects.requireNonNullElse(seed, 1L));
         }
 
@@ -75,7 +79,7 @@ final class SandboxFaults {
         }
     }
 
-    synchronized Script play(Script other) {
+    public synchronized Script play(Script other) {
         script = other;
         random = generator(other.seed());
         return script;
@@ -86,14 +90,14 @@ final class SandboxFaults {
     }
 
     /** Whether a call is to fail before anything happens; waits when the script is slow. */
-    boolean failsBefore() {
+    public boolean failsBefore() {
         int wait;
         boolean fails;
         synchronized (this) {
             wait = script.slowMillis();
             fails = script.errors() > 0;
             if (fails) {
-                script = with(script.errors() - 1, script.dropReplies());
+                script = with(script.errors() - 1, script.dropReplies(), script.throttled());
             }
         }
         if (wait > 0) {
@@ -107,23 +111,32 @@ final class SandboxFaults {
     }
 
     /** Whether the answer of a call that did its work gets lost. */
-    synchronized boolean losesReply() {
+    public synchronized boolean losesReply() {
         if (script.dropReplies() > 0) {
-            script = with(script.errors(), script.dropReplies() - 1);
+            script = with(script.errors(), script.dropReplies() - 1, script.throttled());
             return true;
         }
         return script.dropRepliesPercent() > random.nextInt(100);
     }
 
-    synchronized boolean duplicates() {
+    /** Whether a call is to be told that there were too many. */
+    public synchronized boolean throttles() {
+        if (script.throttled() == 0) {
+            return false;
+        }
+        script = with(script.errors(), script.dropReplies(), script.throttled() - 1);
+        return true;
+    }
+
+    public synchronized boolean duplicates() {
         return script.duplicates();
     }
 
-    synchronized long holdBackMillis() {
+    public synchronized long holdBackMillis() {
         return script.shuffleMillis() == 0 ? 0 : random.nextLong(script.shuffleMillis());
     }
 
-    private Script with(int errors, int dropReplies) {
+    private Script with(int errors, int dropReplies, int throttled) {
         return new Script(
                 errors,
                 dropReplies,
@@ -131,6 +144,7 @@ final class SandboxFaults {
                 script.slowMillis(),
                 script.duplicates(),
                 script.shuffleMillis(),
+                throttled,
                 script.seed());
     }
 }

@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 
 /** Controls of the sandbox need the house's key. */
 @Singleton
-final class SandboxKeys {
+public final class SandboxKeys {
     private final HouseSettings house;
 
     SandboxKeys(HouseSettings house) {
         this.house = house;
     }
 
-    void checkControl(String key) {
+    public void checkControl(String key) {
         if (!Secrets.same(house.key(), key)) {
             throw new ProblemException(ErrorCode.UNAUTHENTICATED, "The key is not the house's key");
         }

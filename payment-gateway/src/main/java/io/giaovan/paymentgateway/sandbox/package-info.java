@@ -1,5 +1,5 @@
 /**
- * Fake telecom and bank over HTTP with their own books, signatures, text messages and scripted failures. Serves demonstrations, tests and partner shops. It never touches the gateway's data.
+ * What all fake providers share: scripted failures and the key to their controls. Serves the providers in the rooms below. It never touches the gateway's data.
  */
 @NullMarked
 package io.giaovan.paymentgateway.sandbox;

@@ -21,8 +21,14 @@ public record BankStatement(LocalDate day, List<Line> lines) {
      *     deposit
      * @param amount positive came in, negative went out
      * @param at when the bank booked it
+     * @param content what the booking says, or the empty text
      */
-    public record Line(String reference, Money amount, Instant at) {}
+    public record Line(String reference, Money amount, Instant at, String content) {
+        /** A booking that says nothing. */
+        public Line(String reference, Money amount, Instant at) {
+            this(reference, amount, at, "");
+        }
+    }
 
     public BankStatement {
         lines = List.copyOf(lines);

@@ -8,6 +8,7 @@ import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailHttp;
 import io.giaovan.paymentgateway.rail.RefundAnswer;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.Map;
  * accepted, ACSC settled, RJCT rejected.
  */
 @Singleton
+@Requires(property = "giaovan.rails.bank.form", notEquals = "FILES")
 final class RemoteBank implements HouseBank {
     private final BankSettings settings;
     private final RailAddresses addresses;

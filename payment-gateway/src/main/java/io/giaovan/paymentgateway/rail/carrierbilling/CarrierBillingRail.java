@@ -6,6 +6,7 @@ import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAnswer;
+import io.giaovan.paymentgateway.rail.RailHttp;
 import io.giaovan.paymentgateway.rail.RailHttp.NoAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp.Reply;
 import io.giaovan.paymentgateway.rail.RailOrder;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CAMARA Carrier Billing in two steps: prepare, validate with the one-time password, confirm or cancel. A confirmation
- * takes the whole amount; taking less confirms and refunds the rest at once. Read from
+ * CAMARA Carrier Billing in two steps: prepare, validate with the one-time password or on the telecom's own page, confirm
+ * or cancel; or in one step where that is configured and nothing is to be held. A confirmation takes the whole amount; taking less confirms and refunds the rest at once. Read from
  * camaraproject/CarrierBillingCheckOut ef4aa18 on 2026-11-24.
  */
 @Singleton
@@ -63,21 +64,51 @@ final class CarrierBillingRail implements Rail {
     }
 
     @Override
+    public boolean isSandboxed() {
+        return settings.baseUrl() == null;
+    }
+
+    @Override
     public boolean needsPhone() {
+        return true;
+    }
+
+    @Override
+    public boolean mustBeAsked() {
         return true;
     }
 
     @Override
     public RailAnswer start(RailOrder order) {
         try {
-            Reply reply = telecom.prepare(order);
-            if (reply.status() == 409) {
+            Reply reply = begin(order);
+            if (isKnown(reply)) {
                 return ask(order, Step.START, order.amount());
             }
-            return reply.ok() ? prepared(order, reply.body()) : refused(reply);
-        } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return reply.ok() ? begun(order, reply.body()) : refused(reply);
+        } catch (NoAnswer none) {
+            return RailHttp.unanswered(none);
         }
+    }
+
+    private boolean inOneStep(RailOrder order) {
+        return settings.oneStep() && !order.hold();
+    }
+
+    private Reply begin(RailOrder order) throws NoAnswer {
+        return inOneStep(order) ? telecom.create(order) : telecom.prepare(order);
+    }
+
+    /** Whether the telecom has this correlator already; it says so in two ways. */
+    private static boolean isKnown(Reply reply) {
+        return reply.status() == 409 || reply.status() == 400 && reply.code().equals("INVALID_ARGUMENT");
+    }
+
+    private RailAnswer begun(RailOrder order, JsonNode payment) {
+        String reference = payment.path("paymentId").asText();
+        return inOneStep(order) && payment.path("paymentStatus").asText("").equals("succeeded")
+                ? new RailAnswer.Taken(reference)
+                : prepared(order, payment);
     }
 
     @Override
@@ -174,7 +205,9 @@ final class CarrierBillingRail implements Rail {
                     ? telecom.findByCorrelator(order)
                     : telecom.find(order.requiredReference());
             if (found.isEmpty()) {
-                return step == Step.START ? sendAgain(order) : new RailAnswer.Unknown("the payment is not found");
+                return step == Step.START && order.reference() == null
+                        ? sendAgain(order)
+                        : new RailAnswer.Unknown("the payment is not found");
             }
             return judge(order, step, amount, found.get());
         } catch (NoAnswer unknown) {
@@ -184,15 +217,15 @@ final class CarrierBillingRail implements Rail {
 
     /** The telecom never saw it, and knows a repetition by its correlator. */
     private RailAnswer sendAgain(RailOrder order) throws NoAnswer {
-        Reply reply = telecom.prepare(order);
+        Reply reply = begin(order);
         if (reply.status() == 409) {
             return new RailAnswer.Unknown("it is being prepared");
         }
-        return reply.ok() ? prepared(order, reply.body()) : refused(reply);
+        return reply.ok() ? begun(order, reply.body()) : refused(reply);
     }
 
     private RailAnswer judge(RailOrder order, Step step, Money amount, JsonNode payment) throws NoAnswer {
-        RailOrder known = withReference(order, payment.path("paymentId").asText());
+        RailOrder known = order.withReference(payment.path("paymentId").asText());
         String status = payment.path("paymentStatus").asText("");
         return switch (status) {
             case "pending_validation" -> step == Step.RELEASE ? release(known) : prepared(known, payment);
@@ -206,19 +239,6 @@ final class CarrierBillingRail implements Rail {
         };
     }
 
-    private static RailOrder withReference(RailOrder order, String reference) {
-        return new RailOrder(
-                order.chargeId(),
-                order.merchantId(),
-                order.amount(),
-                order.attemptId(),
-                reference,
-                order.authorization(),
-                order.phone(),
-                order.startedAt(),
-                order.expiresAt());
-    }
-
     @Override
     public RefundAnswer refund(RailOrder order, String refundId, Money amount) {
         try {
@@ -226,10 +246,11 @@ final class CarrierBillingRail implements Rail {
             if (reply.ok()) {
                 return refundStatus(reply.body());
             }
-            if (reply.status() == 409) {
-                return telecom.findRefund(order, refundId)
-                        .map(CarrierBillingRail::refundStatus)
-                        .orElseGet(() -> new RefundAnswer.Pending("the refund is not found yet"));
+            if (isKnown(reply)) {
+                Optional<RefundAnswer> known = afterKnown(order, refundId);
+                if (known.isPresent() || reply.status() == 409) {
+                    return known.orElseGet(() -> new RefundAnswer.Pending("the refund is not found yet"));
+                }
             }
             return reply.status() == 429 || reply.status() == 401
                     ? new RefundAnswer.Pending("status " + reply.status())
@@ -237,6 +258,17 @@ final class CarrierBillingRail implements Rail {
         } catch (NoAnswer unknown) {
             return new RefundAnswer.Pending(String.valueOf(unknown.getMessage()));
         }
+    }
+
+    /** The telecom has this refund already: what became of it. */
+    private Optional<RefundAnswer> afterKnown(RailOrder order, String refundId) throws NoAnswer {
+        Optional<JsonNode> found = telecom.findRefund(order, refundId);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> now =
+                telecom.findRefundById(order, found.get().path("refundId").asText());
+        return Optional.of(refundStatus(now.orElse(found.get())));
     }
 
     private static RefundAnswer refundStatus(JsonNode refund) {
@@ -256,12 +288,17 @@ final class CarrierBillingRail implements Rail {
             case "reserved" -> held(reference);
             case "pending_validation" ->
                 new RailAnswer.AwaitsBuyer(
-                        new NextStep(ENTER_PASSWORD, Map.of(), order.expiresAt()),
-                        reference,
-                        text(validation, "authorizationId", order.authorization()));
+                        next(order, validation), reference, text(validation, "authorizationId", order.authorization()));
             case "denied" -> new RailAnswer.Refused("payment_denied", "The telecom denied the payment");
             default -> new RailAnswer.Unknown("status " + status);
         };
+    }
+
+    private static NextStep next(RailOrder order, JsonNode validation) {
+        String page = validation.path("validationURL").asText("");
+        return page.isEmpty()
+                ? new NextStep(ENTER_PASSWORD, Map.of(), order.expiresAt())
+                : new NextStep(NextStep.REDIRECT, Map.of(NextStep.URL, page), order.expiresAt());
     }
 
     private static @Nullable String text(JsonNode node, String name, @Nullable String otherwise) {

@@ -36,20 +36,30 @@ final class RemoteTelecom {
     }
 
     Reply prepare(RailOrder order) throws NoAnswer {
-        Map<String, Object> transaction = Map.of(
-                "phoneNumber",
-                phone(order),
-                "clientCorrelator",
-                order.attemptId(),
-                "referenceCode",
-                order.chargeId().value(),
-                "paymentAmount",
+        return post("/payments/prepare", order, payment(order));
+    }
+
+    /** Takes the money in one step. */
+    Reply create(RailOrder order) throws NoAnswer {
+        return post("/payments", order, payment(order));
+    }
+
+    private static Map<String, Object> payment(RailOrder order) {
+        return Map.of(
+                "amountTransaction",
                 Map.of(
-                        "chargingInformation",
-                        amount(order.amount()),
-                        "chargingMetaData",
-                        Map.of("merchantIdentifier", order.merchantId().value())));
-        return post("/payments/prepare", order, Map.of("amountTransaction", transaction));
+                        "phoneNumber",
+                        phone(order),
+                        "clientCorrelator",
+                        order.attemptId(),
+                        "referenceCode",
+                        order.chargeId().value(),
+                        "paymentAmount",
+                        Map.of(
+                                "chargingInformation",
+                                amount(order.amount()),
+                                "chargingMetaData",
+                                Map.of("merchantIdentifier", order.merchantId().value()))));
     }
 
     Reply validate(RailOrder order, String password) throws NoAnswer {
@@ -87,6 +97,13 @@ final class RemoteTelecom {
                 URI.create(refundRoot() + "/payments/" + order.requiredReference() + "/refunds?perPage=" + PAGE),
                 headers(order));
         return reply.ok() ? among(reply.body(), refundId) : Optional.empty();
+    }
+
+    Optional<JsonNode> findRefundById(RailOrder order, String refundId) throws NoAnswer {
+        Reply reply = http.get(
+                URI.create(refundRoot() + "/payments/" + order.requiredReference() + "/refunds/" + refundId),
+                headers(order));
+        return reply.ok() ? Optional.of(reply.body()) : Optional.empty();
     }
 
     Optional<JsonNode> find(String paymentId) throws NoAnswer {
