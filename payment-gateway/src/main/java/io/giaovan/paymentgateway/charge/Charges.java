@@ -37,6 +37,7 @@ public final class Charges {
     private final Attempts attempts;
     private final ChargeNews news;
     private final ChargeAgenda agenda;
+    private final PayerLimits limits;
     private final RailCalls calls;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class Charges {
             Attempts attempts,
             ChargeNews news,
             ChargeAgenda agenda,
+            PayerLimits limits,
             RailCalls calls,
             Clock clock) {
         this.store = store;
@@ -53,6 +55,7 @@ public final class Charges {
         this.attempts = attempts;
         this.news = news;
         this.agenda = agenda;
+        this.limits = limits;
         this.calls = calls;
         this.clock = clock;
         agenda.lookAfterWith(this::lookAfter);
@@ -296,6 +299,7 @@ public final class Charges {
             return;
         }
         bookings.book(charge);
+        limits.settle(charge);
         if (charge.state() instanceof ChargeState.InFlight) {
             charge = calls.ask(this, charge);
         } else if (timeIsOver(charge)) {
@@ -338,12 +342,18 @@ public final class Charges {
             if (decided == before) {
                 return before;
             }
+            if (before.state() instanceof ChargeState.RequiresPaymentMethod) {
+                limits.settle(before);
+            }
             Charge after =
                     decided.state().isFinal() && decided.endedAt() == null ? decided.endedAt(clock.instant()) : decided;
             if (store.update(after, news.of(before, after))) {
                 Charge stored = after.withVersion(before.version() + 1);
                 agenda.watch(stored);
                 bookings.book(stored);
+                if (!stored.state().equals(before.state())) {
+                    limits.settle(stored);
+                }
                 if (isDone(stored)) {
                     store.close(id);
                 }

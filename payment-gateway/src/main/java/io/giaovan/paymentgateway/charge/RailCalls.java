@@ -20,6 +20,7 @@ import io.giaovan.paymentgateway.rail.RailOrder;
 import io.giaovan.paymentgateway.rail.Rails;
 import io.giaovan.paymentgateway.rail.RefundAnswer;
 import io.giaovan.paymentgateway.rail.SealedPhone;
+import io.giaovan.paymentgateway.rail.Step;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -40,13 +41,21 @@ final class RailCalls {
     private final Rails rails;
     private final PhoneVault vault;
     private final Attempts attempts;
+    private final PayerLimits limits;
     private final ChargeSettings settings;
     private final Clock clock;
 
-    RailCalls(Rails rails, PhoneVault vault, Attempts attempts, ChargeSettings settings, Clock clock) {
+    RailCalls(
+            Rails rails,
+            PhoneVault vault,
+            Attempts attempts,
+            PayerLimits limits,
+            ChargeSettings settings,
+            Clock clock) {
         this.rails = rails;
         this.vault = vault;
         this.attempts = attempts;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,7 +107,7 @@ final class RailCalls {
             Rail rail = rail(charge);
             RailOrder order = order(charge);
             RailAnswer answer = switch (flying.step()) {
-                case START -> rail.start(order);
+                case START -> limited(charge).orElseGet(() -> rail.start(order));
                 case VERIFY -> rail.enterPassword(order, Objects.requireNonNull(password));
                 case CAPTURE -> rail.capture(order, amount(charge, flying));
                 case RELEASE -> rail.release(order);
@@ -125,12 +134,19 @@ final class RailCalls {
             return mine;
         }
         try {
-            RailAnswer answer = rail(mine).ask(order(mine), flying.step(), amount(mine, flying));
+            Optional<RailAnswer> limited = flying.step() == Step.START ? limited(mine) : Optional.empty();
+            RailAnswer answer =
+                    limited.orElseGet(() -> rail(mine).ask(order(mine), flying.step(), amount(mine, flying)));
             Charge after = record(charges, mine, flying, answer);
             return after == mine ? mine : follow(charges, after);
         } finally {
             attempts.end(claimed);
         }
+    }
+
+    /** No provider is called before a share of the limit is reserved, so who has none was never sent. */
+    private Optional<RailAnswer> limited(Charge charge) {
+        return limits.reserve(charge).map(refused -> refused);
     }
 
     private Charge record(Charges charges, Charge asked, InFlight flying, RailAnswer answer) {
