@@ -71,6 +71,7 @@ final class ChargeBookings {
         return switch (movement.kind()) {
             case RECEIVED ->
                 transfer(charge, movement, TransferKind.PART_RECEIVED, LedgerAccount.house(BANK), buyers, amount);
+            case MATCHED -> transfer(charge, movement, TransferKind.SUSPENSE_MATCHED, suspense, buyers, amount);
             case CAPTURED ->
                 transfer(
                         charge,

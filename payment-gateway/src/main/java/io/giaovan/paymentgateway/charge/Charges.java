@@ -257,17 +257,41 @@ public final class Charges {
      */
     public Arrival moneyArrived(
             MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
-        String movementId = "received-" + transferId;
+        return arrived(
+                merchantId,
+                id,
+                new Movement("received-" + transferId, Movement.Kind.RECEIVED, amount, at, bankReference));
+    }
+
+    /**
+     * Counts money that waited in suspense for a charge. The same resolution counts once.
+     *
+     * @param resolution identifies it
+     */
+    public Arrival moneyMatched(MerchantId merchantId, ChargeId id, String resolution, Money amount) {
+        return arrived(
+                merchantId,
+                id,
+                new Movement("matched-" + resolution, Movement.Kind.MATCHED, amount, clock.instant(), resolution));
+    }
+
+    private Arrival arrived(MerchantId merchantId, ChargeId id, Movement movement) {
         Charge charge = change(merchantId, id, before -> {
-            if (before.hasMovement(movementId)
+            if (before.hasMovement(movement.id())
                     || !(before.state() instanceof ChargeState.RequiresAction)
-                    || !before.amount().currency().equals(amount.currency())
+                    || !takesTransfers(before)
+                    || !before.amount().currency().equals(movement.amount().currency())
                     || before.movements().size() >= Charge.MOVEMENTS_MAX) {
                 return before;
             }
-            return counted(before, new Movement(movementId, Movement.Kind.RECEIVED, amount, at, bankReference));
+            return counted(before, movement);
         });
-        return charge.hasMovement(movementId) ? Arrival.COUNTED : Arrival.NOT_WANTED;
+        return charge.hasMovement(movement.id()) ? Arrival.COUNTED : Arrival.NOT_WANTED;
+    }
+
+    /** A charge that waits for a provider's password is paid there and nowhere else. */
+    private static boolean takesTransfers(Charge charge) {
+        return charge.authorization() == null;
     }
 
     private Charge counted(Charge before, Movement received) {
