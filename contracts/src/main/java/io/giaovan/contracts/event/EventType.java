@@ -18,7 +18,10 @@ public enum EventType {
             PayoutEvent.class,
             Set.of(Subscriber.ORDER_SERVICE, Subscriber.PAYMENT_GATEWAY)),
     PAYMENT_NEWS("io.giaovan.payment.news", PaymentNews.class, Set.of(Subscriber.PAYMENT_GATEWAY)),
-    PARCEL_TRACKED("io.giaovan.parcel.tracked", TrackingEvent.class, Set.of(Subscriber.ORDER_SERVICE));
+    PARCEL_TRACKED(
+            "io.giaovan.parcel.tracked",
+            TrackingEvent.class,
+            Set.of(Subscriber.ORDER_SERVICE, Subscriber.PAYMENT_GATEWAY));
 
     private final String wireName;
     private final Class<? extends Record> dataType;

@@ -59,6 +59,14 @@ final class ChargeShape {
         return new ChargeId("pi_" + id.substring("ch_".length()));
     }
 
+    /** Cash has its transaction only when it has come far enough to be the seller's; the list of transactions shows it. */
+    private static @Nullable String transactionOf(Charge charge) {
+        ChosenMethod method = charge.method();
+        return method != null && method.rail().equals("cash")
+                ? null
+                : TransactionShape.idOf("charge:" + charge.id() + ":captured");
+    }
+
     Map<String, Object> shape(Charge charge) {
         Particulars particulars = charge.particulars();
         ChosenMethod method = charge.method();
@@ -70,7 +78,7 @@ final class ChargeShape {
                 .put("amount_captured", charge.received().amount())
                 .put("amount_refunded", refunded)
                 .none("application", "application_fee", "application_fee_amount")
-                .put("balance_transaction", taken ? TransactionShape.idOf("charge:" + charge.id() + ":captured") : null)
+                .put("balance_transaction", taken ? transactionOf(charge) : null)
                 .put("billing_details", noBilling())
                 .none("calculated_statement_descriptor")
                 .put("captured", taken)

@@ -25,18 +25,21 @@ final class SellerBalances {
         this.settings = settings;
     }
 
-    /** All that is booked can be paid out; parts of prices that came in so far are pending. */
+    /** All that is booked can be paid out; parts of prices that came in so far and cash on its way are pending. */
     Map<String, Object> balance(ApiCall call) {
         call.form().allow("expand");
         Money available = ledger.balance(seller(call), Money.VND);
-        Money pending = ledger.balance(
-                new LedgerAccount(Kind.BUYERS_IN_TRANSIT, call.merchantId().value()), Money.VND);
+        Money pending = pending(call, Kind.BUYERS_IN_TRANSIT).plus(pending(call, Kind.CASH_IN_CUSTODY));
         return new ApiObject()
                 .put("object", "balance")
                 .put("available", List.of(amount(available)))
                 .put("livemode", settings.live())
                 .put("pending", List.of(amount(pending)))
                 .toMap();
+    }
+
+    private Money pending(ApiCall call, Kind kind) {
+        return ledger.balance(new LedgerAccount(kind, call.merchantId().value()), Money.VND);
     }
 
     private static Map<String, Object> amount(Money money) {

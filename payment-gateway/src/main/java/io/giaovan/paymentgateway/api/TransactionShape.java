@@ -85,7 +85,7 @@ public final class TransactionShape {
 
     private static String type(Transfer transfer) {
         return switch (transfer.kind()) {
-            case CHARGE_CAPTURED -> "payment";
+            case CHARGE_CAPTURED, CASH_CREDITED -> "payment";
             case REFUND_STARTED -> "payment_refund";
             case REFUND_FAILED -> "payment_failure_refund";
             case PAYOUT_STARTED -> "payout";
@@ -101,6 +101,10 @@ public final class TransactionShape {
                     CASH_HANDED_OVER,
                     CASH_DIFFERENCE,
                     CASH_DEPOSITED,
+                    CASH_SENT_TO_BANK,
+                    CASH_SETTLED,
+                    CASH_REMITTED,
+                    RESERVATION_ENDED,
                     PROVIDER_SETTLED,
                     PAYOUT_PAID,
                     CORRECTION -> "adjustment";

@@ -72,7 +72,7 @@ public record Charge(
 
     /** What came in by transfer so far, whether or not it was enough. */
     public Money transferred() {
-        return sum(Movement.Kind.RECEIVED);
+        return sum(Movement.Kind.RECEIVED).plus(sum(Movement.Kind.MATCHED));
     }
 
     /** What was or is being given back. */

@@ -2,6 +2,7 @@ package io.giaovan.paymentgateway.charge;
 
 import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.BANK;
 import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.BUYERS_IN_TRANSIT;
+import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.CASH_IN_CUSTODY;
 import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.CLEARING;
 import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.COURIER_CASH;
 import static io.giaovan.paymentgateway.ledger.LedgerAccount.Kind.REFUNDS_IN_TRANSIT;
@@ -26,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Books the movements of a charge. The movements are stored with the charge first and booked after; booking them again
- * changes nothing, so a crash in between is repaired by doing it again.
+ * changes nothing, so a crash in between is repaired by doing it again. Cash becomes the seller's only later, when it has
+ * come far enough: until then it is in custody.
  */
 @Singleton
 final class ChargeBookings {
@@ -34,11 +36,13 @@ final class ChargeBookings {
 
     private final Ledger ledger;
     private final Rails rails;
+    private final List<MovementWatch> watches;
     private final Map<String, Integer> booked = new ConcurrentHashMap<>();
 
-    ChargeBookings(Ledger ledger, Rails rails) {
+    ChargeBookings(Ledger ledger, Rails rails, List<MovementWatch> watches) {
         this.ledger = ledger;
         this.rails = rails;
+        this.watches = List.copyOf(watches);
     }
 
     /** Books what is not known to be booked yet. */
@@ -47,6 +51,7 @@ final class ChargeBookings {
         List<Movement> movements = charge.movements();
         for (Movement movement : movements.subList(Math.min(done, movements.size()), movements.size())) {
             ledger.post(transfer(charge, movement));
+            watches.forEach(watch -> watch.booked(charge, movement));
         }
         if (movements.size() > done) {
             if (booked.size() > REMEMBERED_MAX) {
@@ -66,8 +71,18 @@ final class ChargeBookings {
         return switch (movement.kind()) {
             case RECEIVED ->
                 transfer(charge, movement, TransferKind.PART_RECEIVED, LedgerAccount.house(BANK), buyers, amount);
+            case MATCHED -> transfer(charge, movement, TransferKind.SUSPENSE_MATCHED, suspense, buyers, amount);
             case CAPTURED ->
-                transfer(charge, movement, TransferKind.CHARGE_CAPTURED, source(charge, movement), seller, amount);
+                transfer(
+                        charge,
+                        movement,
+                        TransferKind.CHARGE_CAPTURED,
+                        source(charge, movement),
+                        method(charge) == ChargeMethod.CASH
+                                ? new LedgerAccount(
+                                        CASH_IN_CUSTODY, charge.merchantId().value())
+                                : seller,
+                        amount);
             case EXCESS -> transfer(charge, movement, TransferKind.EXCESS_RECEIVED, buyers, suspense, amount);
             case PART_RELEASED -> transfer(charge, movement, TransferKind.PART_RELEASED, buyers, suspense, amount);
             case LATE -> transfer(charge, movement, TransferKind.LATE_RECEIVED, provider(charge), suspense, amount);

@@ -45,6 +45,7 @@ public final class Charges {
     private final Attempts attempts;
     private final ChargeNews news;
     private final ChargeAgenda agenda;
+    private final PayerLimits limits;
     private final RailCalls calls;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public final class Charges {
             Attempts attempts,
             ChargeNews news,
             ChargeAgenda agenda,
+            PayerLimits limits,
             RailCalls calls,
             Clock clock) {
         this.store = store;
@@ -61,6 +63,7 @@ public final class Charges {
         this.attempts = attempts;
         this.news = news;
         this.agenda = agenda;
+        this.limits = limits;
         this.calls = calls;
         this.clock = clock;
         agenda.lookAfterWith(this::lookAfter);
@@ -263,21 +266,45 @@ public final class Charges {
      */
     public Arrival moneyArrived(
             MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
-        String movementId = "received-" + transferId;
+        return arrived(
+                merchantId,
+                id,
+                new Movement("received-" + transferId, Movement.Kind.RECEIVED, amount, at, bankReference));
+    }
+
+    /**
+     * Counts money that waited in suspense for a charge. The same resolution counts once.
+     *
+     * @param resolution identifies it
+     */
+    public Arrival moneyMatched(MerchantId merchantId, ChargeId id, String resolution, Money amount) {
+        return arrived(
+                merchantId,
+                id,
+                new Movement("matched-" + resolution, Movement.Kind.MATCHED, amount, clock.instant(), resolution));
+    }
+
+    private Arrival arrived(MerchantId merchantId, ChargeId id, Movement movement) {
         Charge charge = change(merchantId, id, before -> {
             if (before.state() instanceof ChargeState.Starting) {
                 throw new ProblemException(
                         ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
             }
-            if (before.hasMovement(movementId)
+            if (before.hasMovement(movement.id())
                     || !(before.state() instanceof ChargeState.RequiresAction)
-                    || !before.amount().currency().equals(amount.currency())
+                    || !takesTransfers(before)
+                    || !before.amount().currency().equals(movement.amount().currency())
                     || before.movements().size() >= Charge.MOVEMENTS_MAX) {
                 return before;
             }
-            return counted(before, new Movement(movementId, Movement.Kind.RECEIVED, amount, at, bankReference));
+            return counted(before, movement);
         });
-        return charge.hasMovement(movementId) ? Arrival.COUNTED : Arrival.NOT_WANTED;
+        return charge.hasMovement(movement.id()) ? Arrival.COUNTED : Arrival.NOT_WANTED;
+    }
+
+    /** A charge that waits for a provider's password is paid there and nowhere else. */
+    private static boolean takesTransfers(Charge charge) {
+        return charge.authorization() == null;
     }
 
     private Charge counted(Charge before, Movement received) {
@@ -324,6 +351,7 @@ public final class Charges {
             return;
         }
         bookings.book(charge);
+        limits.settle(charge);
         if (charge.state() instanceof ChargeState.InFlight) {
             charge = calls.ask(this, charge);
         } else if (timeIsOver(charge)) {
@@ -368,12 +396,18 @@ public final class Charges {
             if (decided == before) {
                 return before;
             }
+            if (before.state() instanceof ChargeState.RequiresPaymentMethod) {
+                limits.settle(before);
+            }
             Charge after =
                     decided.state().isFinal() && decided.endedAt() == null ? decided.endedAt(clock.instant()) : decided;
             if (store.update(after, news.of(before, after))) {
                 Charge stored = after.withVersion(before.version() + 1);
                 agenda.watch(stored);
                 bookings.book(stored);
+                if (!stored.state().equals(before.state())) {
+                    limits.settle(stored);
+                }
                 if (isDone(stored)) {
                     store.close(id);
                 }

@@ -18,7 +18,9 @@ public record Movement(String id, Kind kind, Money amount, Instant at, String pa
     public enum Kind {
         /** A transfer came in for it. */
         RECEIVED,
-        /** The price became the seller's. */
+        /** Money that waited in suspense was found to be meant for it. */
+        MATCHED,
+        /** The price became the seller's, or, paid in cash, will when the cash has come far enough. */
         CAPTURED,
         /** What came in beyond the price. */
         EXCESS,

@@ -43,15 +43,23 @@ final class RailCalls {
     private final PhoneVault vault;
     private final ChargeViews views;
     private final Attempts attempts;
+    private final PayerLimits limits;
     private final ChargeSettings settings;
     private final Clock clock;
 
     RailCalls(
-            Rails rails, PhoneVault vault, ChargeViews views, Attempts attempts, ChargeSettings settings, Clock clock) {
+            Rails rails,
+            PhoneVault vault,
+            ChargeViews views,
+            Attempts attempts,
+            PayerLimits limits,
+            ChargeSettings settings,
+            Clock clock) {
         this.rails = rails;
         this.vault = vault;
         this.views = views;
         this.attempts = attempts;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -103,7 +111,7 @@ final class RailCalls {
             Rail rail = rail(charge);
             RailOrder order = order(charge);
             RailAnswer answer = switch (flying.step()) {
-                case START -> rail.start(order);
+                case START -> limited(charge).orElseGet(() -> rail.start(order));
                 case VERIFY -> rail.enterPassword(order, Objects.requireNonNull(password));
                 case CAPTURE -> rail.capture(order, amount(charge, flying));
                 case RELEASE -> rail.release(order);
@@ -130,7 +138,9 @@ final class RailCalls {
             return mine;
         }
         try {
-            RailAnswer answer = rail(mine).ask(order(mine), flying.step(), amount(mine, flying));
+            Optional<RailAnswer> limited = flying.step() == Step.START ? limited(mine) : Optional.empty();
+            RailAnswer answer =
+                    limited.orElseGet(() -> rail(mine).ask(order(mine), flying.step(), amount(mine, flying)));
             if (answer instanceof RailAnswer.NotAccepted(String why)) {
                 answer = new RailAnswer.Unknown(why);
             }
@@ -190,6 +200,11 @@ final class RailCalls {
                 before -> before.hasMovement(id) || !before.state().equals(seen.state())
                         ? before
                         : before.plus(new Movement(id, kind, before.amount(), clock.instant(), "")));
+    }
+
+    /** No provider is called before a share of the limit is reserved, so who has none was never sent. */
+    private Optional<RailAnswer> limited(Charge charge) {
+        return limits.reserve(charge).map(refused -> refused);
     }
 
     private Charge record(Charges charges, Charge asked, InFlight flying, RailAnswer answer) {

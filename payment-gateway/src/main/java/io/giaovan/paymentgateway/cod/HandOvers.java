@@ -2,11 +2,14 @@ package io.giaovan.paymentgateway.cod;
 
 import io.giaovan.contracts.delivery.ShiftEvent;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.paymentgateway.cod.custody.CashCounts;
+import io.giaovan.paymentgateway.cod.custody.CashCounts.Count;
+import io.giaovan.paymentgateway.cod.custody.CashSettings;
+import io.giaovan.paymentgateway.cod.custody.Custody;
 import io.giaovan.paymentgateway.ledger.Entry;
 import io.giaovan.paymentgateway.ledger.Ledger;
 import io.giaovan.paymentgateway.ledger.LedgerAccount;
 import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
-import io.giaovan.paymentgateway.ledger.PostingOutcome;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
@@ -17,20 +20,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Books counted cash from a courier to a depot and from a depot to the bank. What a courier took until a count and did
- * not hand over is named a shortage once the takings are surely booked. Safe for concurrent use.
+ * Books counted cash from a courier to a depot. What a courier took until a count and did not hand over is named a
+ * shortage, which the courier owes, once the takings are surely booked; the sellers have their money either way. Safe for
+ * concurrent use.
  */
 @Singleton
 public final class HandOvers {
     private static final int ENTRIES_READ_MAX = 10_000;
 
     private final CashCounts counts;
+    private final Custody custody;
     private final Ledger ledger;
     private final CashSettings settings;
     private final Clock clock;
 
-    HandOvers(CashCounts counts, Ledger ledger, CashSettings settings, Clock clock) {
+    HandOvers(CashCounts counts, Custody custody, Ledger ledger, CashSettings settings, Clock clock) {
         this.counts = counts;
+        this.custody = custody;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
@@ -38,8 +44,8 @@ public final class HandOvers {
 
     /** Books a count; the same shift is booked once. */
     void counted(ShiftEvent shift) {
-        counts.keep(new CashCounts.Count(
-                shift.shiftId(), shift.courierId(), shift.counted().currency(), shift.at()));
+        Count count = new Count(shift.shiftId(), shift.courierId(), shift.depot(), shift.counted(), shift.at());
+        counts.keep(count, false);
         if (shift.counted().isPositive()) {
             ledger.post(new Transfer(
                     new TransferId("handover:" + shift.shiftId()),
@@ -50,23 +56,8 @@ public final class HandOvers {
                             Entry.credit(new LedgerAccount(Kind.COURIER_CASH, shift.courierId()), shift.counted())),
                     Map.of("shift", shift.shiftId(), "depot", shift.depot(), "courier", shift.courierId())));
         }
-    }
-
-    /**
-     * Brings counted cash of a depot to the bank; the same reference is booked once.
-     *
-     * @return what came of it
-     */
-    public PostingOutcome deposit(String depot, Money amount, String reference) {
-        LedgerAccount safe = new LedgerAccount(Kind.DEPOT_CASH, depot);
-        return ledger.postCovered(
-                new Transfer(
-                        new TransferId("deposit:" + depot + ":" + reference),
-                        TransferKind.CASH_DEPOSITED,
-                        clock.instant(),
-                        List.of(Entry.debit(LedgerAccount.house(Kind.BANK), amount), Entry.credit(safe, amount)),
-                        Map.of("depot", depot, "reference", reference, Transfer.BANK_REFERENCE, reference)),
-                safe);
+        counts.booked(count.id());
+        custody.counted(count);
     }
 
     /** Counts whose difference is due and not named yet. */
@@ -76,9 +67,10 @@ public final class HandOvers {
 
     /** Names the differences that are due. */
     void nameDifferences() {
-        for (CashCounts.Count count : counts.listDue(dueBefore())) {
-            nameDifference(count.shift(), count.courier(), count.currency(), count.at());
-            counts.settled(count.shift());
+        for (Count count : counts.listDue(dueBefore())) {
+            custody.counted(count);
+            nameDifference(count.id(), count.courier(), count.counted().currency(), count.at());
+            counts.named(count.id());
         }
     }
 

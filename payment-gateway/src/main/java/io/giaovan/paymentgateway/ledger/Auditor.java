@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Auditor {
     private final Map<String, Map<String, Long>> sums = new TreeMap<>();
     private final Map<String, Long> totals = new TreeMap<>();
+    private final Map<String, List<Entry>> setAside = new TreeMap<>();
+    private final Map<String, List<Entry>> ends = new TreeMap<>();
     private final Map<String, Read> links = new HashMap<>();
     private final Map<String, Long> captures = new HashMap<>();
     private final long[] longest = new long[ChainLink.CHAINS];
@@ -40,6 +44,7 @@ final class Auditor {
             sums.computeIfAbsent(entry.account().toString(), _ -> new TreeMap<>())
                     .merge(entry.amount().currency(), entry.amount().amount(), Math::addExact);
         }
+        readReservation(name, document);
         String hash = StoredValues.textAt(document, "hash");
         if (!hash.equals(recomputed(link, document))) {
             intact = false;
@@ -48,6 +53,47 @@ final class Auditor {
         links.put(link.key(), new Read(link.previousHash(), hash));
         longest[link.chain()] = Math.max(longest[link.chain()], link.number());
         countCapture(document);
+    }
+
+    private void readReservation(String name, Document document) {
+        List<Entry> reserved = TransferCodec.entries(document, "reserved");
+        List<Entry> released = TransferCodec.entries(document, "released");
+        String id = StoredValues.textAt(document, "transferId");
+        if (!reserved.isEmpty()) {
+            setAside.put(id, reserved);
+        }
+        if (!released.isEmpty()) {
+            ends.put(id, released);
+        }
+        for (List<Entry> lines : List.of(reserved, released)) {
+            Transfer.sums(lines).forEach((currency, sum) -> {
+                if (sum != 0) {
+                    balanced = false;
+                    find(name + ": the reserved lines of " + currency + " add up to " + sum);
+                }
+            });
+        }
+    }
+
+    /** Every end released what its beginning reserved, and what has no end is what the ledger says is open. */
+    private boolean checkReservations(Balances cached) {
+        boolean right = true;
+        Set<String> open = new TreeSet<>(setAside.keySet());
+        for (Map.Entry<String, List<Entry>> end : ends.entrySet()) {
+            String begun = end.getKey().substring(0, end.getKey().lastIndexOf(':'));
+            open.remove(begun);
+            if (!end.getValue().equals(setAside.get(begun))) {
+                right = false;
+                find(end.getKey() + ": releases what was not reserved");
+            }
+        }
+        Set<String> known = new TreeSet<>();
+        cached.reservations().forEach(reservation -> known.add(reservation.id().value()));
+        if (!open.equals(known)) {
+            right = false;
+            find("the reservations that are known differ from those that are booked");
+        }
+        return right;
     }
 
     private void countCapture(Document document) {
@@ -77,6 +123,7 @@ final class Auditor {
         if (!agree) {
             find("the cached balances differ from the fold of entries");
         }
+        agree &= checkReservations(cached);
         List<LedgerAudit.AccountBalance> balances = new ArrayList<>();
         sums.forEach((account, byCurrency) -> byCurrency.forEach(
                 (currency, sum) -> balances.add(new LedgerAudit.AccountBalance(account, new Money(sum, currency)))));

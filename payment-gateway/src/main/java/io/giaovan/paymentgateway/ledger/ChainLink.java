@@ -3,6 +3,7 @@ package io.giaovan.paymentgateway.ledger;
 import io.giaovan.edge.access.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ record ChainLink(int chain, long number, String previousHash) {
      * spread by their id.
      */
     static int chainOf(Transfer transfer) {
-        String key = transfer.entries().stream()
+        String key = transfer.drawing().stream()
                 .filter(entry -> drawsOn(entry))
                 .map(entry -> entry.account().toString())
                 .min(String::compareTo)
@@ -38,17 +39,18 @@ record ChainLink(int chain, long number, String previousHash) {
     /** Whether an entry takes from an account whose cover may be asked for. */
     static boolean drawsOn(Entry entry) {
         return switch (entry.account().kind()) {
-            case SELLER, SUSPENSE -> entry.amount().isPositive();
-            case DEPOT_CASH -> entry.amount().isNegative();
+            case SELLER, SUSPENSE, CASH_OVERAGE -> entry.amount().isPositive();
+            case DEPOT_CASH, CASH_SHORTAGE -> entry.amount().isNegative();
             case BANK,
                     CLEARING,
                     COURIER_CASH,
-                    CASH_SHORTAGE,
+                    CASH_LOSSES,
+                    CARRIER_FEES,
                     BUYERS_IN_TRANSIT,
+                    CASH_IN_CUSTODY,
                     PAYOUTS_IN_TRANSIT,
                     REFUNDS_IN_TRANSIT,
-                    FEES,
-                    CASH_OVERAGE -> false;
+                    FEES -> false;
         };
     }
 
@@ -72,17 +74,24 @@ record ChainLink(int chain, long number, String previousHash) {
                 .append(transfer.kind())
                 .append('|')
                 .append(transfer.at().toEpochMilli());
-        for (Entry entry : transfer.entries()) {
+        append(text, "", transfer.entries());
+        append(text, "reserved ", transfer.reserved());
+        append(text, "released ", transfer.released());
+        for (Map.Entry<String, String> reference : new TreeMap<>(transfer.references()).entrySet()) {
+            text.append('|').append(reference.getKey()).append('=').append(reference.getValue());
+        }
+        return HexFormat.of().formatHex(Secrets.sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void append(StringBuilder text, String word, List<Entry> lines) {
+        for (Entry entry : lines) {
             text.append('|')
+                    .append(word)
                     .append(entry.account())
                     .append(' ')
                     .append(entry.amount().amount())
                     .append(' ')
                     .append(entry.amount().currency());
         }
-        for (Map.Entry<String, String> reference : new TreeMap<>(transfer.references()).entrySet()) {
-            text.append('|').append(reference.getKey()).append('=').append(reference.getValue());
-        }
-        return HexFormat.of().formatHex(Secrets.sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,7 +3,9 @@ package io.giaovan.paymentgateway.ledger;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The book of all money. Safe for concurrent use, also by several processes on one store. */
@@ -24,8 +26,32 @@ public interface Ledger {
      */
     PostingOutcome postCovered(Transfer transfer, LedgerAccount drawnOn);
 
+    /**
+     * Posts reserved money, all of it or less; what is left is set aside no longer. The time may be over: who posts
+     * before the reservation was left to lapse is in time.
+     *
+     * @param entries what moves: the reserved accounts on the reserved sides, at most what was reserved of each
+     * @throws IllegalArgumentException when the entries do not fit
+     */
+    ReservationEnd postReserved(TransferId reserved, TransferKind kind, Instant at, List<Entry> entries);
+
+    /** Sets reserved money aside no longer. */
+    ReservationEnd release(TransferId reserved, Instant at);
+
+    /** Lets a reservation lapse whose time is over; one whose time is not over stays as it is. */
+    ReservationEnd lapse(TransferId reserved, Instant now);
+
+    /** Reservations that have come to no end, oldest first. */
+    List<Reservation> listReserved();
+
+    /** What is set aside of an account and would take from it: reserved debits of what we owe, credits of what we hold. */
+    Money reserved(LedgerAccount account, String currency);
+
     /** The fold of all entries of an account, on its natural side: what we hold or owe is positive. */
     Money balance(LedgerAccount account, String currency);
+
+    /** The balances of all accounts of a kind, each on its natural side. */
+    Map<LedgerAccount, List<Money>> balances(LedgerAccount.Kind kind);
 
     Optional<Transfer> find(TransferId id);
 

@@ -23,10 +23,16 @@ public record LedgerAccount(Kind kind, String owner) {
         COURIER_CASH(Side.OURS),
         /** Counted cash at a depot. */
         DEPOT_CASH(Side.OURS),
-        /** Cash a courier did not hand over. */
+        /** Cash a courier did not hand over and owes us. */
         CASH_SHORTAGE(Side.OURS),
+        /** Cash that was given up as lost, by two people's word. */
+        CASH_LOSSES(Side.OURS),
+        /** What parcel companies kept of the cash they took for us. */
+        CARRIER_FEES(Side.OURS),
         /** Part of a price that a buyer has paid so far. */
         BUYERS_IN_TRANSIT(Side.OWED),
+        /** What a seller will be owed once the cash for it has come far enough. */
+        CASH_IN_CUSTODY(Side.OWED),
         /** What a seller is owed. */
         SELLER(Side.OWED),
         /** Money on its way to sellers. */

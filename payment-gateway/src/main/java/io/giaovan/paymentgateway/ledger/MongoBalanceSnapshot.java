@@ -9,6 +9,7 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.store.document.StoredValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** Remembers the balances at some length of the chains, so that a start need not fold everything again. */
@@ -23,7 +24,8 @@ final class MongoBalanceSnapshot {
         this.snapshots = database.getCollection("ledger_snapshots");
     }
 
-    Balances read() {
+    /** @param reserving finds the transfer that began a reservation */
+    Balances read(Function<TransferId, Transfer> reserving) {
         Balances balances = new Balances();
         Document found = snapshots.find(Filters.eq("_id", ID)).first();
         if (found != null) {
@@ -37,6 +39,12 @@ final class MongoBalanceSnapshot {
             }
             for (Document sum : found.getList("sums", Document.class)) {
                 balances.resume(StoredValues.textAt(sum, "account"), StoredValues.money(sum));
+            }
+            for (String id : found.getList("reserved", String.class, List.of())) {
+                balances.resume(reserving.apply(new TransferId(id)));
+            }
+            for (String id : found.getList("endedEarly", String.class, List.of())) {
+                balances.resumeEnded(new TransferId(id));
             }
         }
         return balances;
@@ -60,7 +68,15 @@ final class MongoBalanceSnapshot {
                 .append("schema", 1)
                 .append("version", count)
                 .append("chains", chains)
-                .append("sums", sums);
+                .append("sums", sums)
+                .append(
+                        "reserved",
+                        balances.reservations().stream()
+                                .map(reservation -> reservation.id().value())
+                                .toList())
+                .append(
+                        "endedEarly",
+                        balances.endedEarly().stream().map(TransferId::value).toList());
         if (snapshots
                         .replaceOne(Filters.and(Filters.eq("_id", ID), Filters.lt("version", count)), snapshot)
                         .getMatchedCount()

@@ -14,10 +14,14 @@ import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ final class MongoLedger implements Ledger {
         for (int chain = 0; chain < chains.length; chain++) {
             chains[chain] = new ReentrantLock();
         }
-        this.balances = snapshot.read();
+        this.balances = snapshot.read(id -> find(id).orElseThrow());
         catchUp();
     }
 
@@ -62,7 +66,7 @@ final class MongoLedger implements Ledger {
 
     @Override
     public PostingOutcome postCovered(Transfer transfer, LedgerAccount drawnOn) {
-        if (transfer.entries().stream()
+        if (transfer.drawing().stream()
                 .noneMatch(entry -> entry.account().equals(drawnOn) && ChainLink.drawsOn(entry))) {
             throw new IllegalArgumentException("drawnOn: " + drawnOn + " is not drawn on by " + transfer.id());
         }
@@ -75,6 +79,8 @@ final class MongoLedger implements Ledger {
                 given.kind(),
                 given.at().truncatedTo(ChronoUnit.MILLIS),
                 given.entries(),
+                given.reserved(),
+                given.released(),
                 given.references());
         int chain = ChainLink.chainOf(transfer);
         chains[chain].lock();
@@ -126,13 +132,17 @@ final class MongoLedger implements Ledger {
 
     /** The time may differ: a fact that is booked again after a crash is still the same fact. */
     private static boolean sameMovement(Transfer one, Transfer other) {
-        return one.kind() == other.kind() && one.entries().equals(other.entries());
+        return one.kind() == other.kind()
+                && one.entries().equals(other.entries())
+                && one.reserved().equals(other.reserved())
+                && one.released().equals(other.released());
     }
 
     private @Nullable Money uncoveredAt(Transfer transfer, LedgerAccount drawnOn) {
-        for (Entry entry : transfer.entries()) {
+        for (Entry entry : transfer.drawing()) {
             if (entry.account().equals(drawnOn)) {
-                Money available = folded(drawnOn, entry.amount().currency());
+                String currency = entry.amount().currency();
+                Money available = folded(drawnOn, currency).minus(reservedNow(drawnOn, currency));
                 Money taken = new Money(
                         Math.abs(entry.amount().amount()), entry.amount().currency());
                 if (available.minus(taken).isNegative()) {
@@ -144,9 +154,114 @@ final class MongoLedger implements Ledger {
     }
 
     @Override
+    public ReservationEnd postReserved(TransferId reserved, TransferKind kind, Instant at, List<Entry> entries) {
+        return end(reserved, at, kind, ReservationEnd.How.POSTED, entries);
+    }
+
+    @Override
+    public ReservationEnd release(TransferId reserved, Instant at) {
+        return end(reserved, at, TransferKind.RESERVATION_ENDED, ReservationEnd.How.RELEASED, List.of());
+    }
+
+    @Override
+    public ReservationEnd lapse(TransferId reserved, Instant now) {
+        Optional<Reservation> open = listReserved().stream()
+                .filter(reservation -> reservation.id().equals(reserved))
+                .findFirst();
+        if (open.isPresent() && now.isBefore(open.get().until())) {
+            throw new IllegalArgumentException(
+                    reserved + " is reserved until " + open.get().until());
+        }
+        return end(reserved, now, TransferKind.RESERVATION_ENDED, ReservationEnd.How.LAPSED, List.of());
+    }
+
+    private ReservationEnd end(
+            TransferId reserved, Instant at, TransferKind kind, ReservationEnd.How how, List<Entry> entries) {
+        Optional<Transfer> begun = find(reserved);
+        if (begun.isEmpty() || begun.get().reserved().isEmpty()) {
+            return new ReservationEnd.NotReserved();
+        }
+        Transfer reserving = begun.get();
+        checkFits(reserving, entries);
+        Map<String, String> references = new TreeMap<>(reserving.references());
+        references.remove(Transfer.RESERVED_UNTIL);
+        references.put(Transfer.END, how.name());
+        TransferId endId = new TransferId(reserved.value() + ":end");
+        Transfer end = new Transfer(endId, kind, at, entries, List.of(), reserving.reserved(), references);
+        try {
+            return new ReservationEnd.Done(post(end));
+        } catch (IllegalStateException other) {
+            Transfer standing = find(endId).orElseThrow(() -> other);
+            return new ReservationEnd.EndedBefore(ReservationEnd.How.valueOf(
+                    String.valueOf(standing.references().get(Transfer.END))));
+        }
+    }
+
+    private static void checkFits(Transfer reserving, List<Entry> entries) {
+        for (Entry entry : entries) {
+            String currency = entry.amount().currency();
+            long set = Transfer.effect(reserving.reserved(), entry.account(), currency)
+                    .amount();
+            long moved = Transfer.effect(entries, entry.account(), currency).amount();
+            if (Long.signum(set) != Long.signum(moved) || Math.abs(moved) > Math.abs(set)) {
+                throw new IllegalArgumentException(
+                        "entries: " + moved + " on " + entry.account() + " is beyond the " + set + " reserved there");
+            }
+        }
+    }
+
+    @Override
+    public List<Reservation> listReserved() {
+        catchUp();
+        folding.lock();
+        try {
+            return balances.reservations();
+        } finally {
+            folding.unlock();
+        }
+    }
+
+    @Override
+    public Money reserved(LedgerAccount account, String currency) {
+        catchUp();
+        return reservedNow(account, currency);
+    }
+
+    private Money reservedNow(LedgerAccount account, String currency) {
+        folding.lock();
+        try {
+            return new Money(balances.reserved(account, currency), currency);
+        } finally {
+            folding.unlock();
+        }
+    }
+
+    @Override
     public Money balance(LedgerAccount account, String currency) {
         catchUp();
         return folded(account, currency);
+    }
+
+    @Override
+    public Map<LedgerAccount, List<Money>> balances(LedgerAccount.Kind kind) {
+        catchUp();
+        Map<LedgerAccount, List<Money>> found = new LinkedHashMap<>();
+        folding.lock();
+        try {
+            balances.sums().forEach((name, byCurrency) -> {
+                LedgerAccount account = LedgerAccount.parse(name);
+                if (account.kind() == kind) {
+                    found.put(
+                            account,
+                            byCurrency.keySet().stream()
+                                    .map(currency -> folded(account, currency))
+                                    .toList());
+                }
+            });
+            return found;
+        } finally {
+            folding.unlock();
+        }
     }
 
     private Money folded(LedgerAccount account, String currency) {

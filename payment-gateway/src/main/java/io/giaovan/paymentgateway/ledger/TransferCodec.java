@@ -18,17 +18,20 @@ final class TransferCodec {
                 .append("transferId", transfer.id().value())
                 .append("kind", transfer.kind().name())
                 .append("at", Date.from(transfer.at()))
-                .append(
-                        "entries",
-                        transfer.entries().stream()
-                                .map(entry -> new Document(
-                                                "account", entry.account().toString())
-                                        .append("amount", entry.amount().amount())
-                                        .append("currency", entry.amount().currency()))
-                                .toList())
+                .append("entries", lines(transfer.entries()))
+                .append("reserved", lines(transfer.reserved()))
+                .append("released", lines(transfer.released()))
                 .append("references", new Document(new TreeMap<>(transfer.references())))
                 .append("previousHash", link.previousHash())
                 .append("hash", link.hash(transfer));
+    }
+
+    private static List<Document> lines(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Document("account", entry.account().toString())
+                        .append("amount", entry.amount().amount())
+                        .append("currency", entry.amount().currency()))
+                .toList();
     }
 
     static ChainLink link(Document document) {
@@ -49,11 +52,17 @@ final class TransferCodec {
                 TransferKind.valueOf(StoredValues.textAt(document, "kind")),
                 StoredValues.instantAt(document, "at"),
                 entries(document),
+                entries(document, "reserved"),
+                entries(document, "released"),
                 references);
     }
 
     static List<Entry> entries(Document document) {
-        return document.getList("entries", Document.class).stream()
+        return entries(document, "entries");
+    }
+
+    static List<Entry> entries(Document document, String name) {
+        return document.getList(name, Document.class, List.of()).stream()
                 .map(entry -> new Entry(
                         LedgerAccount.parse(StoredValues.textAt(entry, "account")),
                         new Money(StoredValues.longAt(entry, "amount"), StoredValues.textAt(entry, "currency"))))

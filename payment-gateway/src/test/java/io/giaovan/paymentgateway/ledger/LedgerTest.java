@@ -13,6 +13,7 @@ import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -132,6 +133,121 @@ class LedgerTest {
                         .items())
                 .extracting(transfer -> transfer.id().value())
                 .containsExactly("charge:3", "charge:2");
+    }
+
+    @Test
+    void reservedMoneyMovesNothingAndCannotBeTakenTwice() {
+        assertThat(ledger.postCovered(reserving("r-1", 10_000), SELLER)).isEqualTo(new PostingOutcome.Booked(true));
+        assertThat(ledger.postCovered(reserving("r-1", 10_000), SELLER)).isEqualTo(new PostingOutcome.Booked(false));
+
+        assertThat(ledger.balance(SELLER, Money.VND)).isEqualTo(Money.vnd(15_000));
+        assertThat(ledger.reserved(SELLER, Money.VND)).isEqualTo(Money.vnd(10_000));
+        assertThat(ledger.postCovered(reserving("r-2", 6_000), SELLER))
+                .isEqualTo(new PostingOutcome.NotCovered(Money.vnd(5_000)));
+        assertThat(ledger.postCovered(paidOut("p-1", 6_000), SELLER))
+                .isEqualTo(new PostingOutcome.NotCovered(Money.vnd(5_000)));
+        assertThat(ledger.audit().findings()).isEmpty();
+        assertThat(ledger.slice(SELLER, new Slice(null, null, 9, null, null)).items())
+                .hasSize(5);
+    }
+
+    @Test
+    void aReservationIsPostedInPartAndTheRestIsFree() {
+        ledger.postCovered(reserving("r-1", 10_000), SELLER);
+
+        assertThatThrownBy(() -> post("r-1", 10_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(post("r-1", 4_000)).isEqualTo(new ReservationEnd.Done(true));
+        assertThat(post("r-1", 4_000)).isEqualTo(new ReservationEnd.Done(false));
+        assertThat(post("r-1", 4_001)).isEqualTo(new ReservationEnd.EndedBefore(ReservationEnd.How.POSTED));
+        assertThat(ledger.release(new TransferId("r-1"), NOON))
+                .isEqualTo(new ReservationEnd.EndedBefore(ReservationEnd.How.POSTED));
+
+        assertThat(ledger.balance(SELLER, Money.VND)).isEqualTo(Money.vnd(11_000));
+        assertThat(ledger.reserved(SELLER, Money.VND)).isEqualTo(Money.vnd(0));
+        assertThat(post("r-9", 1)).isEqualTo(new ReservationEnd.NotReserved());
+        assertThat(ledger.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void aReservationIsReleasedOrLapsesOnceItsTimeIsOver() {
+        ledger.post(reserving("r-1", 10_000));
+        ledger.post(reserving("r-2", 1_000));
+
+        assertThat(ledger.release(new TransferId("r-1"), NOON)).isEqualTo(new ReservationEnd.Done(true));
+        assertThatThrownBy(() -> ledger.lapse(new TransferId("r-2"), NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger.lapse(new TransferId("r-2"), NOON.plusSeconds(60))).isEqualTo(new ReservationEnd.Done(true));
+
+        assertThat(ledger.listReserved()).isEmpty();
+        assertThat(ledger.balance(SELLER, Money.VND)).isEqualTo(Money.vnd(15_000));
+        assertThat(ledger.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void ofPostReleaseAndLapseExactlyOneWins() throws InterruptedException {
+        for (int round = 0; round < 30; round++) {
+            TransferId id = new TransferId("race-" + round);
+            ledger.post(reserving(id.value(), 10));
+            List<ReservationEnd> ends = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> threads = List.of(
+                    Thread.ofVirtual().unstarted(() -> ends.add(post(id.value(), 10))),
+                    Thread.ofVirtual().unstarted(() -> ends.add(ledger.release(id, NOON))),
+                    Thread.ofVirtual().unstarted(() -> ends.add(ledger.lapse(id, NOON.plusSeconds(60)))));
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(ends).hasSize(3).containsOnlyOnce(new ReservationEnd.Done(true));
+        }
+        assertThat(ledger.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessSeesTheSameReservationsAlsoFromASnapshot() {
+        ledger.post(reserving("r-1", 10_000));
+        for (int number = 6; number <= 1_100; number++) {
+            ledger.post(captured(number, 1));
+        }
+        Ledger other = new MongoLedger(mongo.database());
+
+        assertThat(other.listReserved()).isEqualTo(ledger.listReserved()).hasSize(1);
+        assertThat(other.release(new TransferId("r-1"), NOON)).isEqualTo(new ReservationEnd.Done(true));
+        assertThat(ledger.listReserved()).isEmpty();
+        assertThat(ledger.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void aPlantedChangeOfAReservationIsFound() {
+        ledger.post(reserving("r-1", 10_000));
+        Document standing = stored.find(Filters.eq("transferId", "r-1")).first();
+        List<Document> lines = standing.getList("reserved", Document.class);
+        lines.get(0).put("amount", 9_000L);
+        lines.get(1).put("amount", -9_000L);
+        stored.updateOne(Filters.eq("_id", standing.get("_id")), Updates.set("reserved", lines));
+
+        assertThat(ledger.audit().findings()).anyMatch(finding -> finding.contains("r-1"));
+    }
+
+    private ReservationEnd post(String id, long dong) {
+        return ledger.postReserved(
+                new TransferId(id),
+                TransferKind.CORRECTION,
+                NOON,
+                List.of(Entry.debit(SELLER, Money.vnd(dong)), Entry.credit(BANK, Money.vnd(dong))));
+    }
+
+    private static Transfer reserving(String id, long dong) {
+        return Transfer.reserving(
+                new TransferId(id),
+                TransferKind.CORRECTION,
+                NOON,
+                List.of(Entry.debit(SELLER, Money.vnd(dong)), Entry.credit(BANK, Money.vnd(dong))),
+                NOON.plusSeconds(60),
+                Map.of());
+    }
+
+    private static Transfer paidOut(String id, long dong) {
+        return transfer(id, Entry.debit(SELLER, Money.vnd(dong)), Entry.credit(BANK, Money.vnd(dong)));
     }
 
     private static Transfer captured(int number, long dong) {

@@ -55,8 +55,13 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
             .thenComparing(delivery -> delivery.request().readyAt())
             .thenComparing(delivery -> delivery.id().value());
 
-    /** A courier who may be planned, and from when. */
-    record Driver(Courier courier, Instant freeFrom) {}
+    /**
+     * A courier who may be planned.
+     *
+     * @param freeFrom from when
+     * @param cashHeld minor units of cash that the courier will have by then and hands over only after the shift
+     */
+    record Driver(Courier courier, Instant freeFrom, long cashHeld) {}
 
     /** What a problem is made from. */
     record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch, ZoneHours zones) {}
@@ -166,13 +171,14 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
                     int end = Math.min(
                             courier.shiftEnd().toSecondOfDay(), depot.closes().toSecondOfDay());
                     if (start < end) {
-                        vehicles.add(vehicle(courier, start, end, settings));
+                        vehicles.add(vehicle(driver, start, end, settings));
                     }
                 });
         return vehicles;
     }
 
-    private static Vehicle vehicle(Courier courier, int start, int end, Settings settings) {
+    private static Vehicle vehicle(Driver driver, int start, int end, Settings settings) {
+        Courier courier = driver.courier();
         FleetSettings fleet = settings.fleet();
         boolean motorbike = courier.vehicle().kind() == VehicleProfile.MOTORBIKE;
         Prices prices = motorbike
@@ -189,7 +195,7 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
                 RouteLimits.NONE,
                 RouteLimits.NONE,
                 settings.promise().tripsMax(),
-                courier.cashLimit().amount());
+                Math.max(0, courier.cashLimit().amount() - driver.cashHeld()));
         return new Vehicle(
                 plain.id(),
                 kind,

@@ -112,8 +112,13 @@ final class PlanWorker {
     private List<DayProblem.Driver> drivers(Depot depot, PlanOrder order) {
         Set<CourierId> off = new HashSet<>();
         Set<CourierId> on = new HashSet<>();
+        Map<CourierId, Instant> uncountedSince = new HashMap<>();
         for (Shift shift : shifts.list(depot.id(), order.day())) {
-            (shift.state() instanceof ShiftState.Open ? on : off).add(shift.id().courier());
+            CourierId courier = shift.id().courier();
+            (shift.state() instanceof ShiftState.Open ? on : off).add(courier);
+            if (!(shift.state() instanceof ShiftState.Counted)) {
+                uncountedSince.merge(courier, shift.startedAt(), (one, other) -> one.isBefore(other) ? one : other);
+            }
         }
         off.removeAll(on);
         Map<CourierId, Instant> freeFrom = new HashMap<>();
@@ -124,11 +129,48 @@ final class PlanWorker {
         List<DayProblem.Driver> drivers = new ArrayList<>();
         for (Courier courier : fleet.listCouriers(depot.id())) {
             if (!off.contains(courier.id())) {
-                drivers.add(new DayProblem.Driver(courier, freeFrom.getOrDefault(courier.id(), Instant.EPOCH)));
+                drivers.add(new DayProblem.Driver(
+                        courier,
+                        freeFrom.getOrDefault(courier.id(), Instant.EPOCH),
+                        cashHeld(courier.id(), order, uncountedSince.getOrDefault(courier.id(), Instant.MAX))));
             }
         }
         drivers.sort(Comparator.comparing(driver -> driver.courier().id().value()));
         return drivers;
+    }
+
+    /**
+     * Cash that a courier has when the routes given so far are done: taken since the first shift of the day whose cash was
+     * not counted, or still to be taken.
+     */
+    private long cashHeld(CourierId courier, PlanOrder order, Instant uncountedSince) {
+        long held = 0;
+        for (Route route : routes.list(courier, order.day())) {
+            for (Delivery delivery : deliveries.list(
+                    route.stops().stream().map(RouteStop::delivery).toList())) {
+                held += switch (delivery.state()) {
+                    case DeliveryState.Delivered done ->
+                        done.stop().route().equals(route.id()) && !done.at().isBefore(uncountedSince)
+                                ? done.cash().amount()
+                                : 0;
+                    case DeliveryState.Planned planned -> toCollect(delivery, planned.stop(), route);
+                    case DeliveryState.OutForDelivery out -> toCollect(delivery, out.stop(), route);
+                    case DeliveryState.Arrived arrived -> toCollect(delivery, arrived.stop(), route);
+                    case DeliveryState.Requested _,
+                            DeliveryState.AttemptFailed _,
+                            DeliveryState.Returning _,
+                            DeliveryState.Returned _,
+                            DeliveryState.Cancelled _ -> 0;
+                };
+            }
+        }
+        return held;
+    }
+
+    private static long toCollect(Delivery delivery, StopRef stop, Route route) {
+        return stop.route().equals(route.id())
+                ? delivery.request().cashToCollect().amount()
+                : 0;
     }
 
     /** Fleets run on petrol until vehicles say otherwise; weights are those of the usual vehicle of a kind. */

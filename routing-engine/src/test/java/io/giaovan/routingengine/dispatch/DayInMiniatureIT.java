@@ -167,6 +167,34 @@ class DayInMiniatureIT {
         assertThat(day.route(token).text("/stops/0/deliveryId")).isEqualTo("GV-2");
     }
 
+    @Test
+    void cashThatWasNotCountedYetCountsAgainstTheCouriersLimit() {
+        ok(day.request("GV-1", 10.775, 106.70, "08:00", "11:00", 4_000_000));
+        day.planAndRelease("wave-1");
+        engine.moveTo("08:00");
+        String token = day.signIn(1);
+        ok(day.courier(token, "/shift/start", "{}"));
+        ok(day.courier(token, "/route/depart", "{}"));
+        ok(day.request("GV-2", 10.765, 106.68, "14:00", "17:00", 2_000_000));
+
+        assertThat(day.plan("while-out").body().at("/unplanned")).hasSize(1);
+        bring(token, stop(token, "GV-1"), "GV-1", ",'cash':{'amount':4000000,'currency':'VND'}");
+        assertThat(day.plan("cash-in-hand").body().at("/unplanned/0/reason").asText())
+                .contains("CASH");
+        TestEngine.Reply ended = day.courier(token, "/shift/end", "{}");
+        engine.moveTo("09:00");
+        ok(day.courier(token, "/shift/start", "{}"));
+        assertThat(day.plan("not-counted").body().at("/unplanned")).hasSize(1);
+        ok(engine.send(
+                "POST",
+                "/dispatch/v1/shifts/" + ended.text("/shiftId") + "/cash-count",
+                TestEngine.DISPATCHER_KEY,
+                "count-1",
+                "{'counted':{'amount':4000000,'currency':'VND'}}"));
+
+        assertThat(day.plan("counted").body().at("/unplanned")).isEmpty();
+    }
+
     private void bring(String token, String stopId, String code, String cash) {
         ok(day.courier(token, "/stops/" + stopId + "/arrive", "{}"));
         ok(day.courier(

@@ -1,0 +1,166 @@
+package io.giaovan.paymentgateway.charge.suspense;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.edge.access.Secrets;
+import io.giaovan.paymentgateway.charge.Charges;
+import io.giaovan.paymentgateway.charge.suspense.Resolution.Status;
+import io.giaovan.paymentgateway.ledger.Entry;
+import io.giaovan.paymentgateway.ledger.Ledger;
+import io.giaovan.paymentgateway.ledger.LedgerAccount;
+import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
+import io.giaovan.paymentgateway.ledger.Transfer;
+import io.giaovan.paymentgateway.ledger.TransferId;
+import io.giaovan.paymentgateway.ledger.TransferKind;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Lists money in suspense and carries decisions out. A decision is kept before it is carried out, and carrying it out
+ * again changes nothing; two people never place the same money twice. Safe for concurrent use.
+ */
+@Singleton
+final class SuspenseDesk {
+    static final int LISTED_MAX = 1_000;
+    private static final LedgerAccount SUSPENSE = LedgerAccount.house(Kind.SUSPENSE);
+    private static final int TRIES_MAX = 20;
+    private static final int ID_LENGTH = 24;
+
+    private final Ledger ledger;
+    private final SuspenseTrails trails;
+    private final Charges charges;
+
+    SuspenseDesk(Ledger ledger, SuspenseTrails trails, Charges charges) {
+        this.ledger = ledger;
+        this.trails = trails;
+        this.charges = charges;
+    }
+
+    /** What waits, newest first, of the last {@value #LISTED_MAX} movements of the account. */
+    List<SuspenseCase> listOpen() {
+        return ledger.listTouching(SUSPENSE, LISTED_MAX).stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .filter(Predicate.not(found -> found.open().isZero() && isCarriedOut(found)))
+                .toList();
+    }
+
+    private static boolean isCarriedOut(SuspenseCase found) {
+        return found.trail().stream().noneMatch(step -> step.status() == Status.DECIDED);
+    }
+
+    SuspenseCase get(String id) {
+        return ledger.find(new TransferId(id))
+                .flatMap(this::read)
+                .orElseThrow(() -> ProblemException.notFound("money in suspense", id));
+    }
+
+    private Optional<SuspenseCase> read(Transfer transfer) {
+        Optional<Money> came = transfer.entries().stream()
+                .filter(entry -> entry.account().equals(SUSPENSE))
+                .map(entry -> entry.amount().negated())
+                .filter(Money::isPositive)
+                .findFirst();
+        SuspenseTrails.Trail trail = trails.get(transfer.id().value());
+        return came.map(amount -> new SuspenseCase(
+                transfer.id().value(), amount, transfer.at(), transfer.references(), trail.steps(), trail.version()));
+    }
+
+    SuspenseCase resolve(String id, Resolution decision) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            SuspenseCase found = get(id);
+            Optional<Resolution> known = found.find(decision.reference());
+            if (known.isPresent() && !known.get().sameAs(decision)) {
+                throw new ProblemException(
+                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                        "Reference " + decision.reference() + " decided something else about " + id);
+            }
+            if (known.isEmpty()) {
+                check(found, decision);
+            }
+            if (known.isPresent() || kept(found.with(decision))) {
+                return carriedOut(id, known.orElse(decision));
+            }
+        }
+        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being decided about by others; try again");
+    }
+
+    private static void check(SuspenseCase found, Resolution decision) {
+        Money open = found.open();
+        if (!decision.amount().currency().equals(open.currency())
+                || decision.amount().compareTo(open) > 0) {
+            throw ProblemException.invalid(
+                    "amount",
+                    decision.amount().amount() + " " + decision.amount().currency(),
+                    "is above " + open.amount() + " " + open.currency() + ", what is open of it");
+        }
+        if (found.trail().size() >= SuspenseCase.RESOLUTIONS_MAX) {
+            throw new ProblemException(
+                    ErrorCode.LIMIT_REACHED,
+                    found.id() + " was decided about " + SuspenseCase.RESOLUTIONS_MAX + " times");
+        }
+    }
+
+    private boolean kept(SuspenseCase changed) {
+        return trails.update(changed.id(), new SuspenseTrails.Trail(changed.trail(), changed.version()));
+    }
+
+    private SuspenseCase carriedOut(String id, Resolution decision) {
+        if (decision.status() != Status.DECIDED) {
+            return get(id);
+        }
+        Status status = switch (decision.how()) {
+            case PAYS_CHARGE -> payCharge(id, decision);
+            case SELLERS ->
+                book(id, decision, new LedgerAccount(Kind.SELLER, Objects.requireNonNull(decision.merchantId())));
+            case SENT_BACK -> book(id, decision, LedgerAccount.house(Kind.BANK));
+        };
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            SuspenseCase found = get(id);
+            if (kept(found.with(decision.with(status)))) {
+                return get(id);
+            }
+        }
+        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being decided about by others; try again");
+    }
+
+    private Status payCharge(String id, Resolution decision) {
+        Charges.Arrival arrival = charges.moneyMatched(
+                new MerchantId(Objects.requireNonNull(decision.merchantId())),
+                new ChargeId(Objects.requireNonNull(decision.chargeId())),
+                stepId(id, decision),
+                decision.amount());
+        return arrival == Charges.Arrival.COUNTED ? Status.DONE : Status.NOT_WANTED;
+    }
+
+    private Status book(String id, Resolution decision, LedgerAccount to) {
+        Map<String, String> references = new TreeMap<>();
+        references.put("case", id);
+        references.put("by", decision.by());
+        if (decision.chargeId() != null) {
+            references.put("charge", decision.chargeId());
+        }
+        if (decision.how() == Resolution.How.SENT_BACK) {
+            references.put(Transfer.BANK_REFERENCE, decision.reference());
+        }
+        ledger.post(new Transfer(
+                new TransferId("suspense:" + stepId(id, decision)),
+                TransferKind.SUSPENSE_MATCHED,
+                decision.at(),
+                List.of(Entry.debit(SUSPENSE, decision.amount()), Entry.credit(to, decision.amount())),
+                references));
+        return Status.DONE;
+    }
+
+    private static String stepId(String id, Resolution decision) {
+        return Secrets.digest(id + "|" + decision.reference()).substring(0, ID_LENGTH);
+    }
+}
