@@ -60,7 +60,7 @@ public final class ApiCalls {
      *
      * @param reveal adds to a remembered answer what is shown to the caller and never stored, or null
      */
-    ApiAnswer change(Supplier<ApiCall> request, Work work, @Nullable UnaryOperator<Map<String, Object>> reveal) {
+    public ApiAnswer change(Supplier<ApiCall> request, Work work, @Nullable UnaryOperator<Map<String, Object>> reveal) {
         ApiCall call;
         try {
             call = request.get();

@@ -31,7 +31,7 @@ public final class ApiObject {
         return this;
     }
 
-    ApiObject putIfPresent(String name, @Nullable Object value) {
+    public ApiObject putIfPresent(String name, @Nullable Object value) {
         return value == null ? this : put(name, value);
     }
 

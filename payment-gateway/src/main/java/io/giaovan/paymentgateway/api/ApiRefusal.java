@@ -54,20 +54,20 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** The intent is not in a state that allows it. */
-    static ApiRefusal unexpectedState(String message, Map<String, Object> intent) {
+    public static ApiRefusal unexpectedState(String message, Map<String, Object> intent) {
         return new ApiRefusal(400, "invalid_request_error", "payment_intent_unexpected_state", message, null, intent);
     }
 
     /** The payer's way to pay refused; the intent tells how it stands now. */
-    static ApiRefusal paymentFailed(String code, String message, Map<String, Object> intent) {
+    public static ApiRefusal paymentFailed(String code, String message, Map<String, Object> intent) {
         return new ApiRefusal(PAYMENT_FAILED, "card_error", code, message, null, intent);
     }
 
-    static ApiRefusal idempotency(String message) {
+    public static ApiRefusal idempotency(String message) {
         return new ApiRefusal(400, "idempotency_error", null, message, null, null);
     }
 
-    static ApiRefusal keyInUse() {
+    public static ApiRefusal keyInUse() {
         return new ApiRefusal(
                 409,
                 "idempotency_error",
@@ -78,7 +78,7 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** Translates the house's refusals. */
-    static ApiRefusal of(Problem problem) {
+    public static ApiRefusal of(Problem problem) {
         String param =
                 problem.errors().stream().map(FieldError::field).findFirst().orElse(null);
         ErrorCode known = ErrorCode.valueOf(problem.code());
@@ -116,7 +116,7 @@ public final class ApiRefusal extends RuntimeException {
         };
     }
 
-    static ApiRefusal of(ProblemException refused) {
+    public static ApiRefusal of(ProblemException refused) {
         return of(refused.toProblem());
     }
 
@@ -125,7 +125,7 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** The error object, as it is sent. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         ApiObject error = new ApiObject().put("type", type).putIfPresent("code", code);
         if (status == PAYMENT_FAILED) {
             error.putIfPresent("decline_code", code);

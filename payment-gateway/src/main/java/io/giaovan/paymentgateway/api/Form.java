@@ -36,7 +36,7 @@ public final class Form {
     }
 
     /** Reads a body or a query. */
-    static Form parse(@Nullable String text) {
+    public static Form parse(@Nullable String text) {
         Form form = new Form("");
         if (text == null || text.isEmpty()) {
             return form;
@@ -122,7 +122,7 @@ public final class Form {
     }
 
     /** Whether it was given as a plain value, without brackets. */
-    boolean isPlain(String name) {
+    public boolean isPlain(String name) {
         return !values.getOrDefault(name, "").isEmpty();
     }
 
@@ -210,7 +210,7 @@ public final class Form {
     }
 
     /** Names and values of this form, without brackets inside; an empty value asks to remove its name. */
-    Map<String, String> pairs() {
+    public Map<String, String> pairs() {
         if (!children.isEmpty()) {
             throw ApiRefusal.invalid(path, "Invalid object: " + path + " holds plain values.");
         }
@@ -218,7 +218,7 @@ public final class Form {
     }
 
     /** The same text for the same parameters in any order. */
-    String canonical() {
+    public String canonical() {
         Map<String, String> all = new TreeMap<>();
         collect(all);
         StringBuilder text = new StringBuilder();

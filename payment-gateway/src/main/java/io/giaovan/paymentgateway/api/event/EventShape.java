@@ -1,0 +1,31 @@
+package io.giaovan.paymentgateway.api.event;
+
+import io.giaovan.paymentgateway.api.ApiJson;
+import io.giaovan.paymentgateway.api.ApiObject;
+import io.giaovan.paymentgateway.api.ApiSettings;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Shows an event in its reader's version. */
+@Singleton
+public final class EventShape {
+    private final ApiSettings settings;
+    private final ApiJson json;
+
+    EventShape(ApiSettings settings, ApiJson json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    public Map<String, Object> shape(ApiEvent event, String version) {
+        return ApiObject.of(event.id(), "event")
+                .put("api_version", version)
+                .put("created", event.createdAt().getEpochSecond())
+                .put("data", Map.of("object", json.read(event.object())))
+                .put("livemode", settings.live())
+                .put("pending_webhooks", 0)
+                .none("request")
+                .put("type", event.type())
+                .toMap();
+    }
+}
