@@ -156,6 +156,11 @@ public final class Form {
         return found;
     }
 
+    /** A note after a request: the new one, none where it is given empty, the old one where it is not given. */
+    public @Nullable String noted(String name, int lengthMax, @Nullable String before) {
+        return has(name) ? text(name, lengthMax).orElse(null) : before;
+    }
+
     public String requiredText(String name) {
         return text(name).orElseThrow(() -> ApiRefusal.missing(nameOf(name)));
     }

@@ -110,7 +110,27 @@ final class ChargeCodec {
                 .append("metadata", pairs(given.metadata()))
                 .append("receiptEmail", given.receiptEmail())
                 .append("statementDescriptor", given.statementDescriptor())
-                .append("confirmationManual", given.confirmationManual());
+                .append("confirmationManual", given.confirmationManual())
+                .append("sharing", sharing(given.sharing()))
+                .append("testClock", given.testClock());
+    }
+
+    private static @Nullable Document sharing(@Nullable Sharing sharing) {
+        return sharing == null
+                ? null
+                : new Document("destination", sharing.destination())
+                        .append("fee", sharing.fee())
+                        .append("group", sharing.group());
+    }
+
+    private static @Nullable Sharing sharing(Document particulars) {
+        Document document = particulars.get("sharing", Document.class);
+        return document == null
+                ? null
+                : new Sharing(
+                        document.getString("destination"),
+                        StoredValues.longAt(document, "fee"),
+                        document.getString("group"));
     }
 
     private static Particulars particulars(Document document) {
@@ -122,7 +142,9 @@ final class ChargeCodec {
                 pairs(document),
                 document.getString("receiptEmail"),
                 document.getString("statementDescriptor"),
-                document.getBoolean("confirmationManual", false));
+                document.getBoolean("confirmationManual", false),
+                sharing(document),
+                document.getString("testClock"));
     }
 
     /** As a list, because a merchant's own names may hold dots. */

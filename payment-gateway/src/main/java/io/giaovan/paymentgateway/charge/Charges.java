@@ -217,6 +217,14 @@ public final class Charges {
         return calls.followRefunds(this, charge);
     }
 
+    /** Changes what the merchant noted on a refund. */
+    public Charge annotateRefund(MerchantId merchantId, ChargeId id, String refundId, Map<String, String> metadata) {
+        return change(merchantId, id, before -> {
+            Refund refund = before.refund(refundId).orElseThrow(() -> ProblemException.notFound("refund", refundId));
+            return refund.metadata().equals(metadata) ? before : before.withRefund(refund.withMetadata(metadata));
+        });
+    }
+
     private static void checkRefund(Charge charge, Money amount) {
         if (!amount.currency().equals(charge.amount().currency()) || !amount.isPositive()) {
             throw ProblemException.invalid(

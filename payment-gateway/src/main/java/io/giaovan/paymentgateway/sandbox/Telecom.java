@@ -38,7 +38,8 @@ final class Telecom {
         OVER_THRESHOLD("+84900000004"),
         PREPARE_REPLY_LOST("+84900000005"),
         CONFIRM_REPLY_LOST("+84900000006"),
-        SLOW_TO_CONFIRM("+84900000007");
+        SLOW_TO_CONFIRM("+84900000007"),
+        REFUND_DENIED("+84900000008");
 
         private final String phone;
 
@@ -68,7 +69,7 @@ final class Telecom {
                 + (correlator.isEmpty()
                         ? UUID.randomUUID().toString().replace("-", "")
                         : Secrets.digest(correlator).substring(0, 32));
-        boolean passwordNeeded = twoSteps && !Magic.NO_PASSWORD.is(phone);
+        boolean passwordNeeded = twoSteps && !Magic.NO_PASSWORD.is(phone) && !Magic.REFUND_DENIED.is(phone);
         Instant now = clock.instant();
         String password = "%06d".formatted(random.nextInt(1_000_000));
         String status =
@@ -178,6 +179,9 @@ final class Telecom {
         TelecomPayment payment = get(id);
         if (!payment.status().equals(TelecomPayment.SUCCEEDED)) {
             throw new CamaraRefusal(422, "CARRIER_BILLING_REFUND.INVALID_PAYMENT_STATUS", "It is " + payment.status());
+        }
+        if (Magic.REFUND_DENIED.is(payment.phone())) {
+            throw new CamaraRefusal(403, "CARRIER_BILLING_REFUND.REFUND_DENIED", "The account takes no refunds");
         }
         String correlator = transaction.path("clientCorrelator").asText("");
         if (refunds(payment).stream()

@@ -37,6 +37,11 @@ final class IntentController {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), intents::list));
     }
 
+    @Get("/search")
+    HttpResponse<String> search(HttpRequest<?> request) {
+        return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), intents::search));
+    }
+
     @Get("/{id}")
     HttpResponse<String> retrieve(HttpRequest<?> request, String id) {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), call -> intents.retrieve(call, id)));

@@ -80,18 +80,10 @@ final class IntentForm {
 
     /** What a request notes, over what was noted before; an empty value removes a note. */
     static Particulars particulars(Particulars before, Form form) {
-        return new Particulars(
-                before.orderId(),
-                noted(form, "description", DESCRIPTION_LENGTH_MAX, before.description()),
-                before.customer(),
-                before.methodTypes(),
+        return before.withNotes(
+                form.noted("description", DESCRIPTION_LENGTH_MAX, before.description()),
                 Metadata.merged(before.metadata(), form),
-                noted(form, "receipt_email", EMAIL_LENGTH_MAX, before.receiptEmail()),
-                noted(form, "statement_descriptor", DESCRIPTOR_LENGTH_MAX, before.statementDescriptor()),
-                before.confirmationManual());
-    }
-
-    private static @Nullable String noted(Form form, String name, int lengthMax, @Nullable String before) {
-        return form.has(name) ? form.text(name, lengthMax).orElse(null) : before;
+                form.noted("receipt_email", EMAIL_LENGTH_MAX, before.receiptEmail()),
+                form.noted("statement_descriptor", DESCRIPTOR_LENGTH_MAX, before.statementDescriptor()));
     }
 }

@@ -52,6 +52,9 @@ final class IntentWitness implements ChargeWitness {
         } else if (after.transferred().compareTo(before.transferred()) > 0) {
             told.add(news(after, "payment_intent.partially_funded", intents.shape(after)));
         }
+        if (!before.particulars().equals(after.particulars()) && ChargeShape.exists(before)) {
+            told.add(news(after, "charge.updated", charges.shape(after)));
+        }
         for (Refund refund : after.refunds()) {
             tellRefund(before.refund(refund.id()), refund, after, told);
         }
@@ -101,10 +104,13 @@ final class IntentWitness implements ChargeWitness {
             told.add(news(after, "refund.created", shape));
             return;
         }
-        if (before.get().status() == refund.status()) {
+        if (before.get().equals(refund)) {
             return;
         }
         told.add(news(after, "refund.updated", shape));
+        if (before.get().status() == refund.status()) {
+            return;
+        }
         switch (refund.status()) {
             case SUCCEEDED -> told.add(news(after, "charge.refunded", charges.shape(after)));
             case FAILED -> told.add(news(after, "refund.failed", shape));

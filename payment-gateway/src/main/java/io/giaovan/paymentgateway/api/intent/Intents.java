@@ -14,6 +14,9 @@ import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Paging;
 import io.giaovan.paymentgateway.api.method.Methods;
+import io.giaovan.paymentgateway.api.search.Picked;
+import io.giaovan.paymentgateway.api.search.SearchFields;
+import io.giaovan.paymentgateway.api.search.SearchFields.Kind;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeSettings;
 import io.giaovan.paymentgateway.charge.ChargeState;
@@ -28,6 +31,8 @@ import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Evidence;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
+import io.giaovan.store.document.Slice;
+import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 public final class Intents {
     private static final int ID_LENGTH = 24;
     private static final String URL = "/v1/payment_intents";
+    private static final SearchFields SEARCHABLE = new SearchFields(Map.of(
+            "amount", Kind.NUMBER,
+            "created", Kind.NUMBER,
+            "currency", Kind.WORD,
+            "customer", Kind.WORD,
+            "status", Kind.WORD));
 
     private final Charges charges;
     private final ChargeStore store;
@@ -113,7 +124,9 @@ public final class Intents {
                         null,
                         form.oneOf("confirmation_method", "automatic", "manual")
                                 .filter("manual"::equals)
-                                .isPresent()),
+                                .isPresent(),
+                        null,
+                        null),
                 form);
         Charge charge = charges.open(fresh(call.merchantId(), id, amount, capture, method.orElse(null), particulars));
         if (confirm && charge.attempts() == 0) {
@@ -160,12 +173,31 @@ public final class Intents {
     }
 
     public Map<String, Object> list(ApiCall call) {
-        call.form().allow("limit", "starting_after", "ending_before", "created", "expand");
+        call.form().allow("customer", "limit", "starting_after", "ending_before", "created", "expand");
         Expansion expansion =
                 Expansion.ofList(call.form(), IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
-        return Paging.list(
-                URL,
-                store.list(call.merchantId(), Paging.slice(call.form())),
+        Slice slice = Paging.slice(call.form());
+        Optional<String> customer = call.form().text("customer");
+        Sliced<Charge> found = customer.isEmpty()
+                ? store.list(call.merchantId(), slice)
+                : Picked.list(
+                        part -> store.list(call.merchantId(), part),
+                        slice,
+                        charge -> charge.id().value(),
+                        charge -> customer.get().equals(charge.particulars().customer()));
+        return Paging.list(URL, found, charge -> shape.shape(charge, expansion));
+    }
+
+    Map<String, Object> search(ApiCall call) {
+        Expansion expansion =
+                Expansion.ofList(call.form(), IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
+        return Picked.search(
+                call,
+                URL + "/search",
+                SEARCHABLE,
+                slice -> store.list(call.merchantId(), slice),
+                charge -> charge.id().value(),
+                shape::shape,
                 charge -> shape.shape(charge, expansion));
     }
 
@@ -191,7 +223,7 @@ public final class Intents {
 
     private Charge updated(MerchantId merchantId, Charge charge, Form form, String seed) {
         IntentForm.checkMethodId(form, charge);
-        Particulars noted = IntentForm.particulars(charge.particulars(), form);
+        IntentForm.particulars(charge.particulars(), form);
         Money amount = IntentForm.amount(form, settings.amountMax()).orElse(charge.amount());
         CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
         boolean typesChange = form.has("payment_method_types") || capture != charge.capture();
@@ -210,19 +242,9 @@ public final class Intents {
             charges.reorder(merchantId, charge.id(), amount, capture, method);
         }
         return charges.annotate(
-                merchantId, charge.id(), before -> typed(IntentForm.particulars(before, form), types, noted));
-    }
-
-    private static Particulars typed(Particulars noted, List<String> types, Particulars checked) {
-        return new Particulars(
-                checked.orderId(),
-                noted.description(),
-                noted.customer(),
-                types,
-                noted.metadata(),
-                noted.receiptEmail(),
-                noted.statementDescriptor(),
-                noted.confirmationManual());
+                merchantId,
+                charge.id(),
+                before -> IntentForm.particulars(before, form).withTypes(types));
     }
 
     public Map<String, Object> confirm(ApiCall call, String id, String seed) {

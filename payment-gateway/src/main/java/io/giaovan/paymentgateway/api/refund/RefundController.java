@@ -14,7 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** Refunds, and the charges they give back from. */
+/** Refunds. */
 @Controller("/v1")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -42,8 +42,15 @@ final class RefundController {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), call -> refunds.retrieve(call, id)));
     }
 
-    @Get("/charges/{id}")
-    HttpResponse<String> charge(HttpRequest<?> request, String id) {
-        return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), call -> refunds.charge(call, id)));
+    @Post("/refunds/{id}")
+    HttpResponse<String> update(HttpRequest<?> request, String id, @Body @Nullable String form) {
+        return ApiFilter.answer(
+                calls.change(() -> ApiFilter.call(request, form), (call, _) -> refunds.update(call, id)));
+    }
+
+    @Post("/refunds/{id}/cancel")
+    HttpResponse<String> cancel(HttpRequest<?> request, String id, @Body @Nullable String form) {
+        return ApiFilter.answer(
+                calls.change(() -> ApiFilter.call(request, form), (call, _) -> refunds.cancel(call, id)));
     }
 }

@@ -1,7 +1,6 @@
 package io.giaovan.paymentgateway.api.refund;
 
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.api.ApiCall;
 import io.giaovan.paymentgateway.api.ApiRefusal;
@@ -19,10 +18,11 @@ import io.giaovan.paymentgateway.charge.Charges;
 import io.giaovan.paymentgateway.charge.Refund;
 import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What merchants can do with refunds, and with the charges they give back from. */
+/** What merchants can do with refunds. */
 @Singleton
 final class Refunds {
     private static final int ID_LENGTH = 24;
@@ -30,13 +30,11 @@ final class Refunds {
     private final Charges charges;
     private final ChargeStore store;
     private final Intents intents;
-    private final ChargeShape chargeShape;
 
-    Refunds(Charges charges, ChargeStore store, Intents intents, ChargeShape chargeShape) {
+    Refunds(Charges charges, ChargeStore store, Intents intents) {
         this.charges = charges;
         this.store = store;
         this.intents = intents;
-        this.chargeShape = chargeShape;
     }
 
     Map<String, Object> create(ApiCall call, String seed) {
@@ -88,8 +86,7 @@ final class Refunds {
     Map<String, Object> retrieve(ApiCall call, String id) {
         call.form().allow("expand");
         Expansion.of(call.form());
-        ChargedRefund found =
-                store.findRefund(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("refund", id));
+        ChargedRefund found = refund(call, id);
         return RefundShape.shape(found.chargeId(), found.refund());
     }
 
@@ -104,13 +101,29 @@ final class Refunds {
         return Paging.list("/v1/refunds", found, refund -> RefundShape.shape(refund.chargeId(), refund.refund()));
     }
 
-    Map<String, Object> charge(ApiCall call, String id) {
+    Map<String, Object> update(ApiCall call, String id) {
+        Form form = call.form();
+        form.allow("metadata", "expand");
+        Expansion.of(form);
+        ChargedRefund found = refund(call, id);
+        Map<String, String> notes = Metadata.merged(found.refund().metadata(), form);
+        Charge after = charges.annotateRefund(call.merchantId(), found.chargeId(), id, notes);
+        return RefundShape.shape(after.id(), after.refund(id).orElseThrow());
+    }
+
+    /** A refund is sent as soon as it is stored, so there is never one that could still be called back. */
+    Map<String, Object> cancel(ApiCall call, String id) {
         call.form().allow("expand");
-        Expansion.of(call.form());
-        ChargeId intent = ChargeShape.intentOf(id);
-        return store.find(call.merchantId(), intent)
-                .filter(ChargeShape::exists)
-                .map(chargeShape::shape)
-                .orElseThrow(() -> ApiRefusal.noSuch("charge", id));
+        ChargedRefund found = refund(call, id);
+        throw ApiRefusal.invalid(
+                "id",
+                "refund_not_cancelable",
+                "Refund " + id + " has the status "
+                        + found.refund().status().name().toLowerCase(Locale.ROOT)
+                        + ". Only a refund that requires_action can be canceled; here each is sent at once.");
+    }
+
+    private ChargedRefund refund(ApiCall call, String id) {
+        return store.findRefund(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("refund", id));
     }
 }
