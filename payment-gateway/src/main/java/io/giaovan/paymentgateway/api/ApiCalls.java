@@ -1,6 +1,8 @@
 package io.giaovan.paymentgateway.api;
 
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.edge.access.HouseSettings;
+import io.giaovan.edge.access.Sealing;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.store.idempotency.Answer;
 import io.giaovan.store.idempotency.Claim;
@@ -17,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Runs requests: each POST once per Idempotency-Key, and every refusal as an answer. A key is remembered once something
  * happened; a request that was refused before anything happened, or that failed on our side, may be sent again under it.
  * Whatever runs under a key derives its ids from the seed, so that running it again after a crash finds what it made.
+ * Answers are remembered sealed, because they may hold personal data.
  */
 @Singleton
 public final class ApiCalls {
     private final IdempotencyKeys keys;
     private final ApiJson json;
+    private final Sealing sealing;
 
-    ApiCalls(IdempotencyKeys keys, ApiJson json) {
+    ApiCalls(IdempotencyKeys keys, ApiJson json, HouseSettings house) {
         this.keys = keys;
         this.json = json;
+        this.sealing = new Sealing("api-answers", house.key());
     }
 
     /** Answers a request that changes nothing, or whose repetition does. */
@@ -76,7 +81,8 @@ public final class ApiCalls {
         String fingerprint = Secrets.digest(
                 call.method() + " " + call.path() + "\n" + call.form().canonical());
         return switch (keys.claim(scope, key, fingerprint)) {
-            case Claim.Replay(Answer answer) -> revealed(new ApiAnswer(answer.status(), answer.body(), true), reveal);
+            case Claim.Replay(Answer answer) ->
+                revealed(new ApiAnswer(answer.status(), sealing.open(answer.body()), true), reveal);
             case Claim.InFlight _ -> answer(ApiRefusal.keyInUse());
             case Claim.OtherRequest _ ->
                 answer(ApiRefusal.idempotency("Keys for idempotent requests can only be used with the same parameters"
@@ -90,7 +96,7 @@ public final class ApiCalls {
         try {
             ApiAnswer answer = run(call, key, work);
             if (answer.status() == 200 || answer.status() == ApiRefusal.PAYMENT_FAILED) {
-                keys.answered(scope, key, new Answer(answer.status(), answer.body()));
+                keys.answered(scope, key, new Answer(answer.status(), sealing.seal(answer.body())));
                 answered = true;
             }
             return answer;

@@ -18,6 +18,8 @@ public final class ApiRefusal extends RuntimeException {
     private final @Nullable String code;
     private final @Nullable String param;
     private final transient @Nullable Map<String, Object> intent;
+    /** Name under which the intent is shown. */
+    private final String intentName;
 
     private ApiRefusal(
             int status,
@@ -26,12 +28,24 @@ public final class ApiRefusal extends RuntimeException {
             String message,
             @Nullable String param,
             @Nullable Map<String, Object> intent) {
+        this(status, type, code, message, param, intent, "payment_intent");
+    }
+
+    private ApiRefusal(
+            int status,
+            String type,
+            @Nullable String code,
+            String message,
+            @Nullable String param,
+            @Nullable Map<String, Object> intent,
+            String intentName) {
         super(message);
         this.status = status;
         this.type = type;
         this.code = code;
         this.param = param;
         this.intent = intent;
+        this.intentName = intentName;
     }
 
     /** A parameter has a value that is not allowed. */
@@ -61,6 +75,17 @@ public final class ApiRefusal extends RuntimeException {
     /** The payer's way to pay refused; the intent tells how it stands now. */
     public static ApiRefusal paymentFailed(String code, String message, Map<String, Object> intent) {
         return new ApiRefusal(PAYMENT_FAILED, "card_error", code, message, null, intent);
+    }
+
+    /** The setup intent is not in a state that allows it. */
+    public static ApiRefusal setupUnexpectedState(String message, Map<String, Object> intent) {
+        return new ApiRefusal(
+                400, "invalid_request_error", "setup_intent_unexpected_state", message, null, intent, "setup_intent");
+    }
+
+    /** The payer's account could not be proven; the setup intent tells how it stands now. */
+    public static ApiRefusal setupFailed(String code, String message, Map<String, Object> intent) {
+        return new ApiRefusal(PAYMENT_FAILED, "card_error", code, message, null, intent, "setup_intent");
     }
 
     public static ApiRefusal idempotency(String message) {
@@ -133,7 +158,7 @@ public final class ApiRefusal extends RuntimeException {
         error.put("message", String.valueOf(getMessage()))
                 .putIfPresent("param", param)
                 .putIfPresent("doc_url", code == null ? null : "https://giaovan.io/errors/" + code)
-                .putIfPresent("payment_intent", intent);
+                .putIfPresent(intentName, intent);
         return Map.of("error", error.toMap());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param live whether money is real: it then takes keys of {@code sk_live_} and {@code rk_live_}, else those of test
  * @param version version of requests that name none
  * @param amountMax the largest amount of a payment intent, in minor units
+ * @param setupAmount what is held for a moment to prove that a phone account is the buyer's, in minor units
  * @param eventsKept how long events and finished deliveries can be looked up
  */
 @ConfigurationProperties("giaovan.api")
@@ -22,4 +23,5 @@ public record ApiSettings(
         String version,
 
         @Min(1) @Bindable(defaultValue = "999999999999") long amountMax,
+        @Min(1) @Bindable(defaultValue = "1000") long setupAmount,
         @Bindable(defaultValue = "P30D") Duration eventsKept) {}

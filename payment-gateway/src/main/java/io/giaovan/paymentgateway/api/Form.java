@@ -3,6 +3,7 @@ package io.giaovan.paymentgateway.api;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,17 @@ public final class Form {
 
     /** Refuses everything but these names. */
     public void allow(String... names) {
-        Set<String> known = Set.of(names);
+        allowOnly(Set.of(names));
+    }
+
+    /** Refuses everything but these names and those of a list that is known at run time. */
+    public void allowBeside(List<String> more, String... names) {
+        Set<String> known = new HashSet<>(more);
+        known.addAll(List.of(names));
+        allowOnly(known);
+    }
+
+    private void allowOnly(Set<String> known) {
         for (Map<String, ?> given : List.of(values, children)) {
             for (String name : given.keySet()) {
                 if (!known.contains(name)) {

@@ -191,6 +191,11 @@ public final class Charges {
                                         "cancelled"))));
     }
 
+    /** Gives up an attempt that needs a buyer who is away; the charge then waits for another way to pay. */
+    public Charge declineUnattended(MerchantId merchantId, ChargeId id) {
+        return cancel(merchantId, id, ChargeLife.UNATTENDED);
+    }
+
     /** Gives money back. The same refund id is given back once. */
     public Charge refund(
             MerchantId merchantId,

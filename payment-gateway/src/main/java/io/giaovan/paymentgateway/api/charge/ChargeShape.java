@@ -5,6 +5,7 @@ import io.giaovan.paymentgateway.api.ApiObject;
 import io.giaovan.paymentgateway.api.ApiRefusal;
 import io.giaovan.paymentgateway.api.ApiSettings;
 import io.giaovan.paymentgateway.api.balance.TransactionShape;
+import io.giaovan.paymentgateway.api.method.MethodShape;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
 import io.giaovan.paymentgateway.charge.ChargeState.Canceled;
@@ -20,7 +21,6 @@ import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
 import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
-import io.giaovan.paymentgateway.rail.SealedPhone;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
@@ -118,17 +118,12 @@ public final class ChargeShape {
                 .put("livemode", settings.live())
                 .put("metadata", Map.of())
                 .put("type", method.rail())
-                .put(method.rail(), own(method))
+                .put(method.rail(), MethodShape.own(method.phone()))
                 .toMap();
     }
 
     private static @Nullable Object details(@Nullable ChosenMethod method) {
-        return method == null ? null : Map.of("type", method.rail(), method.rail(), own(method));
-    }
-
-    private static Map<String, Object> own(ChosenMethod method) {
-        SealedPhone phone = method.phone();
-        return phone == null ? Map.of() : Map.of("phone", phone.masked());
+        return method == null ? null : Map.of("type", method.rail(), method.rail(), MethodShape.own(method.phone()));
     }
 
     private static Map<String, Object> noBilling() {

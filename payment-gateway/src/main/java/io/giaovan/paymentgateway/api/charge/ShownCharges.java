@@ -114,7 +114,8 @@ final class ShownCharges {
                 SEARCHABLE,
                 slice -> store.list(call.merchantId(), slice),
                 charge -> charge.id().value(),
-                charge -> ChargeShape.exists(charge) ? shape.shape(charge) : Map.of("status", "none"),
+                shape::shape,
+                ChargeShape::exists,
                 shape::shape);
     }
 

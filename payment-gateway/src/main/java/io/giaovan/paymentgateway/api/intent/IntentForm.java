@@ -10,7 +10,6 @@ import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Particulars;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what requests about payment intents say, field by field; each wrong one is refused by name. */
 final class IntentForm {
@@ -21,7 +20,7 @@ final class IntentForm {
     private IntentForm() {}
 
     static boolean namesMethod(Form form) {
-        return form.has("payment_method_data") || form.has("payment_method_options");
+        return form.has("payment_method") || form.has("payment_method_data") || form.has("payment_method_options");
     }
 
     /** The one-time password that the buyer typed into the merchant's page. */
@@ -35,18 +34,7 @@ final class IntentForm {
     }
 
     static Expansion expansion(Form form) {
-        return Expansion.of(form, IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
-    }
-
-    static void checkMethodId(Form form, @Nullable Charge charge) {
-        Optional<String> named = form.text("payment_method");
-        ChosenMethod method = charge == null ? null : charge.method();
-        if (named.isPresent() && (method == null || !named.get().equals(method.id()))) {
-            throw ApiRefusal.invalid(
-                    "payment_method",
-                    "resource_missing",
-                    "No such PaymentMethod; ways to pay are not kept here, send payment_method_data instead.");
-        }
+        return Expansion.of(form, IntentShape.EXPANDABLE);
     }
 
     /**

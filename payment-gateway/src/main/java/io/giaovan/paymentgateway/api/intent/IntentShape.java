@@ -4,6 +4,8 @@ import io.giaovan.paymentgateway.api.ApiObject;
 import io.giaovan.paymentgateway.api.ApiSettings;
 import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.charge.ChargeShape;
+import io.giaovan.paymentgateway.api.customer.Customers;
+import io.giaovan.paymentgateway.api.method.SavedMethods;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeState.Canceled;
 import io.giaovan.paymentgateway.charge.ChargeState.RequiresAction;
@@ -31,14 +33,26 @@ final class IntentShape {
 
     static final String EXPANDABLE_CHARGE = "latest_charge";
     static final String EXPANDABLE_METHOD = "payment_method";
+    static final String EXPANDABLE_CUSTOMER = "customer";
+    static final String[] EXPANDABLE = {EXPANDABLE_CHARGE, EXPANDABLE_METHOD, EXPANDABLE_CUSTOMER};
 
     private final ChargeShape charges;
+    private final SavedMethods saved;
+    private final Customers customers;
     private final ChargeViews views;
     private final ClientSecrets secrets;
     private final ApiSettings settings;
 
-    IntentShape(ChargeShape charges, ChargeViews views, ClientSecrets secrets, ApiSettings settings) {
+    IntentShape(
+            ChargeShape charges,
+            SavedMethods saved,
+            Customers customers,
+            ChargeViews views,
+            ClientSecrets secrets,
+            ApiSettings settings) {
         this.charges = charges;
+        this.saved = saved;
+        this.customers = customers;
         this.views = views;
         this.secrets = secrets;
         this.settings = settings;
@@ -64,7 +78,7 @@ final class IntentShape {
                 .put("confirmation_method", particulars.confirmationManual() ? "manual" : "automatic")
                 .put("created", charge.createdAt().getEpochSecond())
                 .put("currency", charge.amount().currency().toLowerCase(Locale.ROOT))
-                .put("customer", particulars.customer())
+                .put("customer", customer(charge, expansion))
                 .none("customer_account")
                 .put("description", particulars.description())
                 .none("excluded_payment_method_types")
@@ -143,7 +157,18 @@ final class IntentShape {
         if (method == null || charge.state() instanceof RequiresPaymentMethod) {
             return null;
         }
-        return expansion.has(EXPANDABLE_METHOD) ? charges.method(charge, method) : method.id();
+        if (!expansion.has(EXPANDABLE_METHOD)) {
+            return method.id();
+        }
+        return saved.shown(charge.merchantId(), method.id()).orElseGet(() -> charges.method(charge, method));
+    }
+
+    private @Nullable Object customer(Charge charge, Expansion expansion) {
+        String id = charge.particulars().customer();
+        if (id == null || !expansion.has(EXPANDABLE_CUSTOMER)) {
+            return id;
+        }
+        return customers.shown(charge.merchantId(), id).orElse(null);
     }
 
     private @Nullable Object nextAction(Charge charge) {

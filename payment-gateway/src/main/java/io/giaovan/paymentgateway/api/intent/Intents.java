@@ -13,7 +13,10 @@ import io.giaovan.paymentgateway.api.ApiSettings;
 import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Paging;
+import io.giaovan.paymentgateway.api.customer.Customer;
+import io.giaovan.paymentgateway.api.customer.Customers;
 import io.giaovan.paymentgateway.api.method.Methods;
+import io.giaovan.paymentgateway.api.method.NamedMethods;
 import io.giaovan.paymentgateway.api.search.Picked;
 import io.giaovan.paymentgateway.api.search.SearchFields;
 import io.giaovan.paymentgateway.api.search.SearchFields.Kind;
@@ -57,6 +60,8 @@ public final class Intents {
     private final Charges charges;
     private final ChargeStore store;
     private final Methods methods;
+    private final NamedMethods named;
+    private final Customers customers;
     private final IntentShape shape;
     private final ChargeSettings chargeSettings;
     private final ApiSettings settings;
@@ -66,6 +71,8 @@ public final class Intents {
             Charges charges,
             ChargeStore store,
             Methods methods,
+            NamedMethods named,
+            Customers customers,
             IntentShape shape,
             ChargeSettings chargeSettings,
             ApiSettings settings,
@@ -73,6 +80,8 @@ public final class Intents {
         this.charges = charges;
         this.store = store;
         this.methods = methods;
+        this.named = named;
+        this.customers = customers;
         this.shape = shape;
         this.chargeSettings = chargeSettings;
         this.settings = settings;
@@ -89,6 +98,7 @@ public final class Intents {
                 "payment_method_data",
                 "payment_method_options",
                 "payment_method",
+                "customer",
                 "metadata",
                 "description",
                 "confirm",
@@ -101,14 +111,15 @@ public final class Intents {
                 "error_on_requires_action",
                 "expand");
         Expansion expansion = IntentForm.expansion(form);
-        IntentForm.checkMethodId(form, null);
         Money amount = IntentForm.amount(form, settings.amountMax()).orElseThrow(() -> ApiRefusal.missing("amount"));
         form.requiredText("currency");
         CaptureMode capture = IntentForm.capture(form).orElse(CaptureMode.AUTOMATIC);
         List<String> types = methods.types(form, capture);
         ChargeId id = new ChargeId(
                 "pi_" + Secrets.digest(call.merchantId() + "|api|" + seed).substring(0, ID_LENGTH));
-        Optional<ChosenMethod> method = methods.chosen(form, types, capture, id + "|" + seed);
+        Customer customer = customer(call.merchantId(), form);
+        Optional<ChosenMethod> method =
+                named.chosen(call.merchantId(), form, idOf(customer), null, types, capture, id + "|" + seed);
         boolean confirm = form.flag("confirm");
         if (confirm && method.isEmpty()) {
             throw ApiRefusal.missing("payment_method_data[type]");
@@ -117,7 +128,7 @@ public final class Intents {
                 new Particulars(
                         id.value(),
                         null,
-                        null,
+                        idOf(customer),
                         types,
                         Map.of(),
                         null,
@@ -126,13 +137,30 @@ public final class Intents {
                                 .filter("manual"::equals)
                                 .isPresent(),
                         null,
-                        null),
+                        customer == null ? null : customer.testClock()),
                 form);
         Charge charge = charges.open(fresh(call.merchantId(), id, amount, capture, method.orElse(null), particulars));
         if (confirm && charge.attempts() == 0) {
             charge = charges.confirm(call.merchantId(), id);
         }
-        return judged(charge, expansion);
+        return judged(attended(charge, form), expansion);
+    }
+
+    /** The customer that a request names, or null. */
+    private @Nullable Customer customer(MerchantId merchantId, Form form) {
+        return form.text("customer").map(id -> customers.get(merchantId, id)).orElse(null);
+    }
+
+    private static @Nullable String idOf(@Nullable Customer customer) {
+        return customer == null ? null : customer.id();
+    }
+
+    /** A charge whose buyer is away is given back when the provider wants the buyer to do something. */
+    private Charge attended(Charge charge, Form form) {
+        boolean away = form.flag("off_session") || form.flag("error_on_requires_action");
+        return away && charge.state() instanceof RequiresAction
+                ? charges.declineUnattended(charge.merchantId(), charge.id())
+                : charge;
     }
 
     private Charge fresh(
@@ -174,8 +202,7 @@ public final class Intents {
 
     public Map<String, Object> list(ApiCall call) {
         call.form().allow("customer", "limit", "starting_after", "ending_before", "created", "expand");
-        Expansion expansion =
-                Expansion.ofList(call.form(), IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
+        Expansion expansion = Expansion.ofList(call.form(), IntentShape.EXPANDABLE);
         Slice slice = Paging.slice(call.form());
         Optional<String> customer = call.form().text("customer");
         Sliced<Charge> found = customer.isEmpty()
@@ -189,8 +216,7 @@ public final class Intents {
     }
 
     Map<String, Object> search(ApiCall call) {
-        Expansion expansion =
-                Expansion.ofList(call.form(), IntentShape.EXPANDABLE_CHARGE, IntentShape.EXPANDABLE_METHOD);
+        Expansion expansion = Expansion.ofList(call.form(), IntentShape.EXPANDABLE);
         return Picked.search(
                 call,
                 URL + "/search",
@@ -198,6 +224,7 @@ public final class Intents {
                 slice -> store.list(call.merchantId(), slice),
                 charge -> charge.id().value(),
                 shape::shape,
+                _ -> true,
                 charge -> shape.shape(charge, expansion));
     }
 
@@ -211,6 +238,7 @@ public final class Intents {
                 "payment_method_data",
                 "payment_method_options",
                 "payment_method",
+                "customer",
                 "metadata",
                 "description",
                 "receipt_email",
@@ -222,7 +250,6 @@ public final class Intents {
     }
 
     private Charge updated(MerchantId merchantId, Charge charge, Form form, String seed) {
-        IntentForm.checkMethodId(form, charge);
         IntentForm.particulars(charge.particulars(), form);
         Money amount = IntentForm.amount(form, settings.amountMax()).orElse(charge.amount());
         CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
@@ -230,9 +257,15 @@ public final class Intents {
         List<String> types = typesChange
                 ? methods.types(form, capture)
                 : charge.particulars().methodTypes();
+        Customer given = customer(merchantId, form);
+        String customer = given == null ? charge.particulars().customer() : given.id();
+        if (given != null && !given.id().equals(charge.particulars().customer()) && charge.attempts() > 0) {
+            throw ApiRefusal.invalid("customer", "The customer of a PaymentIntent that was confirmed stays as it is.");
+        }
         ChosenMethod standing = kept(charge, types);
         ChosenMethod method = IntentForm.namesMethod(form)
-                ? methods.chosen(form, types, capture, charge.id() + "|" + seed).orElse(standing)
+                ? named.chosen(merchantId, form, customer, charge.method(), types, capture, charge.id() + "|" + seed)
+                        .orElse(standing)
                 : standing;
         boolean reordered = typesChange
                 || !amount.equals(charge.amount())
@@ -241,10 +274,10 @@ public final class Intents {
         if (reordered) {
             charges.reorder(merchantId, charge.id(), amount, capture, method);
         }
-        return charges.annotate(
-                merchantId,
-                charge.id(),
-                before -> IntentForm.particulars(before, form).withTypes(types));
+        return charges.annotate(merchantId, charge.id(), before -> {
+            Particulars noted = IntentForm.particulars(before, form).withTypes(types);
+            return given == null ? noted : noted.withCustomer(given.id(), given.testClock());
+        });
     }
 
     public Map<String, Object> confirm(ApiCall call, String id, String seed) {
@@ -267,7 +300,6 @@ public final class Intents {
     }
 
     private Charge confirmed(MerchantId merchantId, Charge charge, Form form, String seed) {
-        IntentForm.checkMethodId(form, charge);
         if (charge.state() instanceof RequiresAction asked) {
             Optional<String> password = IntentForm.password(form, charge);
             if (password.isPresent()) {
@@ -282,7 +314,14 @@ public final class Intents {
             ChosenMethod standing = kept(charge, types);
             ChosenMethod method = standing != null && !IntentForm.namesMethod(form)
                     ? standing
-                    : methods.chosen(form, types, capture, charge.id() + "|" + seed)
+                    : named.chosen(
+                                    merchantId,
+                                    form,
+                                    charge.particulars().customer(),
+                                    charge.method(),
+                                    types,
+                                    capture,
+                                    charge.id() + "|" + seed)
                             .orElse(standing);
             if (method == null) {
                 throw ApiRefusal.unexpectedState(
@@ -292,7 +331,7 @@ public final class Intents {
             }
             charges.reorder(merchantId, charge.id(), charge.amount(), capture, method);
         }
-        return charges.confirm(merchantId, charge.id());
+        return attended(charges.confirm(merchantId, charge.id()), form);
     }
 
     /** The way to pay that stands, unless it failed or is not allowed any more. */

@@ -67,7 +67,48 @@ public final class Methods {
         return Optional.of(new ChosenMethod(id, type, rails.get(type).needsPhone() ? sealed(form, type) : null));
     }
 
-    private void check(String param, String type, CaptureMode capture) {
+    List<String> names() {
+        return rails.names();
+    }
+
+    /** The rails whose ways to pay can be kept: those that know the buyer again by a phone account. */
+    public List<String> keepable() {
+        return rails.names().stream().filter(name -> canBeKept(rails.get(name))).toList();
+    }
+
+    private static boolean canBeKept(Rail rail) {
+        return rail.needsPhone() && rail.canHold();
+    }
+
+    void checkCanBeKept(String name) {
+        if (!canBeKept(rails.get(name))) {
+            throw ApiRefusal.invalid(
+                    "payment_method", "A " + name + " cannot be kept for later; these can: " + keepable());
+        }
+    }
+
+    /** A way to pay that a request describes by {@code type} and what that type needs. */
+    ChosenMethod described(Form form, String id) {
+        String type = form.requiredText("type");
+        if (rails.find(type).isEmpty()) {
+            throw ApiRefusal.invalid("type", "Invalid type: must be one of " + String.join(", ", rails.names()));
+        }
+        Form own = form.child(type);
+        own.allow("phone", "msisdn");
+        String param = own.nameOf("phone");
+        return new ChosenMethod(
+                id,
+                type,
+                rails.get(type).needsPhone()
+                        ? sealed(
+                                own.text("phone")
+                                        .or(() -> own.text("msisdn"))
+                                        .orElseThrow(() -> ApiRefusal.missing(param)),
+                                param)
+                        : null);
+    }
+
+    void check(String param, String type, CaptureMode capture) {
         Rail rail = rails.find(type)
                 .orElseThrow(() -> ApiRefusal.invalid(
                         param, "Invalid " + param + ": must be one of " + String.join(", ", rails.names())));
@@ -85,8 +126,12 @@ public final class Methods {
 
     private SealedPhone sealed(Form form, String type) {
         String param = form.child("payment_method_data").child(type).nameOf("phone");
+        return sealed(phone(form, type).orElseThrow(() -> ApiRefusal.missing(param)), param);
+    }
+
+    private SealedPhone sealed(String phone, String param) {
         try {
-            return vault.seal(phone(form, type).orElseThrow(() -> ApiRefusal.missing(param)));
+            return vault.seal(phone);
         } catch (IllegalArgumentException malformed) {
             throw ApiRefusal.invalid(param, "Invalid phone number: give +84 and nine digits, or 0 and nine digits.");
         }

@@ -40,6 +40,7 @@ public final class Picked {
      *
      * @param fields what can be searched for
      * @param look an item as it is searched in
+     * @param there whether an item can be found at all
      * @param shape an item as it is shown
      */
     public static <T> Map<String, Object> search(
@@ -49,13 +50,14 @@ public final class Picked {
             Function<Slice, Sliced<T>> list,
             Function<T, String> id,
             Function<T, Map<String, Object>> look,
+            Predicate<T> there,
             Function<T, Map<String, Object>> shape) {
         Form form = call.form();
         form.allow("query", "limit", "page", "expand");
         SearchQuery query = SearchQuery.parse(form.requiredText("query"), fields);
         Slice asked = Paging.slice(form);
         Slice slice = new Slice(after(form.text("page").orElse(null)), null, asked.limit(), null, null);
-        Walk<T> walk = Walk.along(list, slice, id, item -> query.fits(look.apply(item)));
+        Walk<T> walk = Walk.along(list, slice, id, item -> there.test(item) && query.fits(look.apply(item)));
         List<Map<String, Object>> found = walk.items().stream().map(shape).toList();
         return ApiObject.searchResult(url, found, walk.more() ? page(walk.reached()) : null);
     }
