@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class ApiCalls {
     private final IdempotencyKeys keys;
     private final ApiJson json;
+    private final VersionShapes versions;
     private final Sealing sealing;
 
-    ApiCalls(IdempotencyKeys keys, ApiJson json, HouseSettings house) {
+    ApiCalls(IdempotencyKeys keys, ApiJson json, VersionShapes versions, HouseSettings house) {
+        this.versions = versions;
         this.keys = keys;
         this.json = json;
         this.sealing = new Sealing("api-answers", house.key());
@@ -36,7 +38,8 @@ public final class ApiCalls {
     /** Answers a request that changes nothing, or whose repetition does. */
     public ApiAnswer read(Supplier<ApiCall> request, Function<ApiCall, Map<String, Object>> work) {
         try {
-            return new ApiAnswer(200, json.write(work.apply(request.get())), false);
+            ApiCall call = request.get();
+            return new ApiAnswer(200, json.write(shown(call, work.apply(call))), false);
         } catch (ApiRefusal refused) {
             return answer(refused);
         } catch (ProblemException refused) {
@@ -109,12 +112,16 @@ public final class ApiCalls {
 
     private ApiAnswer run(ApiCall call, String seed, Work work) {
         try {
-            return new ApiAnswer(200, json.write(work.run(call, seed)), false);
+            return new ApiAnswer(200, json.write(shown(call, work.run(call, seed))), false);
         } catch (ApiRefusal refused) {
             return answer(refused);
         } catch (ProblemException refused) {
             return answer(ApiRefusal.of(refused));
         }
+    }
+
+    private Map<String, Object> shown(ApiCall call, Map<String, Object> object) {
+        return versions.at(call.version(), call.merchantId(), object);
     }
 
     private ApiAnswer revealed(ApiAnswer answer, @Nullable UnaryOperator<Map<String, Object>> reveal) {

@@ -1,6 +1,7 @@
 package io.giaovan.paymentgateway.api;
 
 import io.giaovan.contracts.merchant.MerchantId;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * into responses, so that the controllers share one way.
  */
 @ServerFilter("/v1/**")
-public final class ApiFilter {
+public final class ApiFilter implements Ordered {
     private static final int REQUEST_ID_BYTES = 10;
     private static final int KEY_LENGTH_MAX = 300;
     private static final String CALLER = "giaovan.api.caller";
     private static final String VERSION = "giaovan.api.version";
+    private static final String PUBLISHABLE = "giaovan.api.publishable";
+    private static final String ACCOUNT = "Stripe-Account";
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final ApiSettings settings;
     private final SecureRandom random = new SecureRandom();
@@ -30,8 +34,19 @@ public final class ApiFilter {
         this.settings = settings;
     }
 
-    /** Notes on a request who sends it and in which version it speaks; whoever checked its key calls this. */
-    public static void admit(HttpRequest<?> request, MerchantId caller, String version) {
+    /** Around all other filters, so that what they refuse is labelled too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    /**
+     * Notes on a request for whom it acts and in which version it speaks; whoever checked its key calls this.
+     *
+     * @param publishable whether it comes from a buyer's page, which sees one intent whose secret it knows
+     */
+    public static void admit(HttpRequest<?> request, MerchantId caller, String version, boolean publishable) {
+        request.setAttribute(PUBLISHABLE, publishable);
         request.setAttribute(CALLER, caller);
         request.setAttribute(VERSION, version);
     }
@@ -43,6 +58,13 @@ public final class ApiFilter {
         response.header("Request-Id", "req_" + HexFormat.of().formatHex(bytes));
         response.header(
                 "Stripe-Version", request.getAttribute(VERSION, String.class).orElse(settings.version()));
+        if (response.code() == TOO_MANY_REQUESTS) {
+            response.header("Stripe-Should-Retry", "true").header("Retry-After", "1");
+        }
+        String account = request.getHeaders().get(ACCOUNT);
+        if (account != null && request.getAttribute(CALLER).isPresent()) {
+            response.header(ACCOUNT, account);
+        }
         String key = request.getHeaders().get("Idempotency-Key");
         if (key != null && key.length() <= KEY_LENGTH_MAX && request.getMethod() == HttpMethod.POST) {
             response.header("Idempotency-Key", key);
@@ -60,6 +82,7 @@ public final class ApiFilter {
                 request.getAttribute(CALLER, MerchantId.class)
                         .orElseThrow(() -> new IllegalStateException("a request came past the filter of /v1")),
                 request.getAttribute(VERSION, String.class).orElseThrow(),
+                request.getAttribute(PUBLISHABLE, Boolean.class).orElse(false),
                 request.getMethodName(),
                 request.getPath(),
                 request.getHeaders().get("Idempotency-Key"),

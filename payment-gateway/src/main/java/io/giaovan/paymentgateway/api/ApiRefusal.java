@@ -5,6 +5,7 @@ import io.giaovan.contracts.problem.FieldError;
 import io.giaovan.contracts.problem.Problem;
 import io.giaovan.contracts.problem.ProblemException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal in the public API's own words. Its message carries no personal data. */
@@ -143,6 +144,18 @@ public final class ApiRefusal extends RuntimeException {
 
     public static ApiRefusal of(ProblemException refused) {
         return of(refused.toProblem());
+    }
+
+    /** The same refusal with the intent as somebody else may see it. */
+    public ApiRefusal withIntent(UnaryOperator<Map<String, Object>> change) {
+        return new ApiRefusal(
+                status,
+                type,
+                code,
+                String.valueOf(getMessage()),
+                param,
+                intent == null ? null : change.apply(intent),
+                intentName);
     }
 
     public int status() {

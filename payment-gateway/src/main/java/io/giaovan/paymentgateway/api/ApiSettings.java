@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param version version of requests that name none
  * @param amountMax the largest amount of a payment intent, in minor units
  * @param setupAmount what is held for a moment to prove that a phone account is the buyer's, in minor units
+ * @param requestsPerSecond how fast one key may be used for long
+ * @param requestsAtOnce how many requests of one key may come at once before that
+ * @param wrongKeysPerMinute how many wrong keys one address may show in a minute
  * @param eventsKept how long events and finished deliveries can be looked up
  */
 @ConfigurationProperties("giaovan.api")
@@ -24,4 +27,7 @@ public record ApiSettings(
 
         @Min(1) @Bindable(defaultValue = "999999999999") long amountMax,
         @Min(1) @Bindable(defaultValue = "1000") long setupAmount,
+        @Min(1) @Bindable(defaultValue = "500") long requestsPerSecond,
+        @Min(1) @Bindable(defaultValue = "2000") long requestsAtOnce,
+        @Min(1) @Bindable(defaultValue = "120") long wrongKeysPerMinute,
         @Bindable(defaultValue = "P30D") Duration eventsKept) {}

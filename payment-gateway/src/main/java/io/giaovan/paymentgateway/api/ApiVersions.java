@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Versions are accepted and echoed. The objects are those of the newest version we know; a client library reads the
- * typed object of an event only when the event carries the library's own version, so events carry their reader's.
+ * Versions are accepted and echoed. Objects are made as the newest version we know, and shown to older ones by {@link
+ * VersionShapes}; a client library reads the typed object of an event only when the event carries the library's own
+ * version, so events carry their reader's.
  */
 public final class ApiVersions {
     static final String PATTERN = "20[0-9]{2}-[0-9]{2}-[0-9]{2}(\\.[a-z]{1,40})?";

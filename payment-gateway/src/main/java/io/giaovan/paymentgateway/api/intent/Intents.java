@@ -10,6 +10,7 @@ import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.api.ApiCall;
 import io.giaovan.paymentgateway.api.ApiRefusal;
 import io.giaovan.paymentgateway.api.ApiSettings;
+import io.giaovan.paymentgateway.api.BuyerView;
 import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Paging;
@@ -31,6 +32,7 @@ import io.giaovan.paymentgateway.charge.ChargeState.Succeeded;
 import io.giaovan.paymentgateway.charge.ChargeStore;
 import io.giaovan.paymentgateway.charge.Charges;
 import io.giaovan.paymentgateway.charge.ChosenMethod;
+import io.giaovan.paymentgateway.charge.ClientSecrets;
 import io.giaovan.paymentgateway.charge.Evidence;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Intents {
     private static final int ID_LENGTH = 24;
+    private static final String ID = "pi_[A-Za-z0-9_]{1,60}";
     private static final String URL = "/v1/payment_intents";
     private static final SearchFields SEARCHABLE = new SearchFields(Map.of(
             "amount", Kind.NUMBER,
@@ -63,6 +66,7 @@ public final class Intents {
     private final NamedMethods named;
     private final Customers customers;
     private final IntentShape shape;
+    private final ClientSecrets secrets;
     private final ChargeSettings chargeSettings;
     private final ApiSettings settings;
     private final Clock clock;
@@ -74,6 +78,7 @@ public final class Intents {
             NamedMethods named,
             Customers customers,
             IntentShape shape,
+            ClientSecrets secrets,
             ChargeSettings chargeSettings,
             ApiSettings settings,
             Clock clock) {
@@ -83,6 +88,7 @@ public final class Intents {
         this.named = named;
         this.customers = customers;
         this.shape = shape;
+        this.secrets = secrets;
         this.chargeSettings = chargeSettings;
         this.settings = settings;
         this.clock = clock;
@@ -197,7 +203,12 @@ public final class Intents {
 
     public Map<String, Object> retrieve(ApiCall call, String id) {
         call.form().allow("client_secret", "expand");
-        return shape.shape(charge(call, id), IntentForm.expansion(call.form()));
+        return BuyerView.of(
+                call, id, this::secretFits, () -> shape.shape(charge(call, id), IntentForm.expansion(call.form())));
+    }
+
+    private boolean secretFits(String id, String secret) {
+        return id.matches(ID) && secrets.fits(new ChargeId(id), secret);
     }
 
     public Map<String, Object> list(ApiCall call) {
@@ -295,8 +306,10 @@ public final class Intents {
                 "client_secret",
                 "expand");
         Expansion expansion = IntentForm.expansion(form);
-        Charge charge = charge(call, id);
-        return refusable(charge, () -> judged(confirmed(call.merchantId(), charge, form, seed), expansion));
+        return BuyerView.of(call, id, this::secretFits, () -> {
+            Charge charge = charge(call, id);
+            return refusable(charge, () -> judged(confirmed(call.merchantId(), charge, form, seed), expansion));
+        });
     }
 
     private Charge confirmed(MerchantId merchantId, Charge charge, Form form, String seed) {
@@ -430,7 +443,7 @@ public final class Intents {
     /** The intent of a request; what is another merchant's does not exist. */
     public Charge charge(ApiCall call, String id) {
         return Optional.of(id)
-                .filter(text -> text.matches("pi_[A-Za-z0-9_]{1,60}"))
+                .filter(text -> text.matches(ID))
                 .flatMap(text -> store.find(call.merchantId(), new ChargeId(text)))
                 .orElseThrow(() -> ApiRefusal.noSuch("payment_intent", id));
     }

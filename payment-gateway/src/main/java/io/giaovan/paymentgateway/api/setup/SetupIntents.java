@@ -7,6 +7,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.api.ApiCall;
 import io.giaovan.paymentgateway.api.ApiRefusal;
+import io.giaovan.paymentgateway.api.BuyerView;
 import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Metadata;
@@ -48,6 +49,7 @@ final class SetupIntents {
 
     private final Shelf<SetupIntent> shelf;
     private final SetupShape shape;
+    private final SetupSecrets secrets;
     private final SetupProof proof;
     private final Methods methods;
     private final NamedMethods named;
@@ -58,6 +60,7 @@ final class SetupIntents {
     SetupIntents(
             Shelves shelves,
             SetupShape shape,
+            SetupSecrets secrets,
             SetupProof proof,
             Methods methods,
             NamedMethods named,
@@ -66,6 +69,7 @@ final class SetupIntents {
             Clock clock) {
         this.shelf = shelves.open("gateway_setup_intents", new SetupCodec(), List.of());
         this.shape = shape;
+        this.secrets = secrets;
         this.proof = proof;
         this.methods = methods;
         this.named = named;
@@ -149,7 +153,7 @@ final class SetupIntents {
     Map<String, Object> retrieve(ApiCall call, String id) {
         call.form().allow("client_secret", "expand");
         Expansion.of(call.form());
-        return shape.shape(lookedAfter(get(call.merchantId(), id)));
+        return BuyerView.of(call, id, secrets::fits, () -> shape.shape(lookedAfter(get(call.merchantId(), id))));
     }
 
     Map<String, Object> list(ApiCall call) {
@@ -228,7 +232,11 @@ final class SetupIntents {
                 "client_secret",
                 "expand");
         Expansion.of(form);
-        SetupIntent intent = lookedAfter(get(call.merchantId(), id));
+        return BuyerView.of(call, id, secrets::fits, () -> confirmed(call.merchantId(), id, form, seed));
+    }
+
+    private Map<String, Object> confirmed(MerchantId merchantId, String id, Form form, String seed) {
+        SetupIntent intent = lookedAfter(get(merchantId, id));
         ChosenMethod method = chosen(intent, form, intent.customer(), seed)
                 .orElse(intent.state() instanceof RequiresPaymentMethod ? null : intent.method());
         return judged(confirmed(intent, form, method));

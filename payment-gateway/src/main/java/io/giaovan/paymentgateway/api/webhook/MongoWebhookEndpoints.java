@@ -7,18 +7,18 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.store.document.MongoSlices;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -41,14 +41,10 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
                     .append("enabledEvents", endpoint.enabledEvents())
                     .append("description", endpoint.description())
                     .append("version", endpoint.version())
-                    .append(
-                            "metadata",
-                            new TreeMap<>(endpoint.metadata())
-                                    .entrySet().stream()
-                                            .map(pair -> new Document("name", pair.getKey())
-                                                    .append("value", pair.getValue()))
-                                            .toList())
+                    .append("metadata", Pairs.documents(endpoint.metadata()))
                     .append("createdAt", Date.from(endpoint.createdAt()))
+                    .append("secretNumber", endpoint.secretNumber())
+                    .append("oldSecretUntil", StoredValues.instant(endpoint.oldSecretUntil()))
                     .append("disabledBecause", endpoint.disabledBecause()));
             return endpoint;
         } catch (MongoWriteException taken) {
@@ -85,6 +81,33 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
+    public boolean change(WebhookEndpoint endpoint) {
+        return endpoints
+                        .updateOne(
+                                key(endpoint.merchantId(), endpoint.id()),
+                                Updates.combine(
+                                        Updates.set("url", endpoint.url().toString()),
+                                        Updates.set("enabledEvents", endpoint.enabledEvents()),
+                                        Updates.set("description", endpoint.description()),
+                                        Updates.set("metadata", Pairs.documents(endpoint.metadata())),
+                                        Updates.set("disabledBecause", endpoint.disabledBecause())))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void rotate(MerchantId merchantId, String id, int from, Instant oldSecretUntil) {
+        Bson number = from == 0
+                ? Filters.or(Filters.eq("secretNumber", 0), Filters.exists("secretNumber", false))
+                : Filters.eq("secretNumber", from);
+        endpoints.updateOne(
+                Filters.and(key(merchantId, id), number),
+                Updates.combine(
+                        Updates.set("secretNumber", from + 1),
+                        Updates.set("oldSecretUntil", Date.from(oldSecretUntil))));
+    }
+
+    @Override
     public boolean remove(MerchantId merchantId, String id) {
         return endpoints.deleteOne(key(merchantId, id)).getDeletedCount() == 1;
     }
@@ -98,10 +121,6 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
     }
 
     private static WebhookEndpoint endpoint(Document document) {
-        Map<String, String> metadata = new TreeMap<>();
-        for (Document pair : document.getList("metadata", Document.class, List.of())) {
-            metadata.put(StoredValues.textAt(pair, "name"), StoredValues.textAt(pair, "value"));
-        }
         return new WebhookEndpoint(
                 StoredValues.textAt(document, "_id"),
                 new MerchantId(StoredValues.textAt(document, "merchant")),
@@ -109,8 +128,10 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
                 document.getList("enabledEvents", String.class, List.of()),
                 document.getString("description"),
                 StoredValues.textAt(document, "version"),
-                metadata,
+                Pairs.read(document, "metadata"),
                 StoredValues.instantAt(document, "createdAt"),
+                document.getInteger("secretNumber", 0),
+                StoredValues.findInstant(document, "oldSecretUntil"),
                 document.getString("disabledBecause"));
     }
 }

@@ -45,6 +45,20 @@ final class WebhookController {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), call -> webhooks.retrieve(call, id)));
     }
 
+    @Post("/webhook_endpoints/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> update(HttpRequest<?> request, String id, @Body @Nullable String form) {
+        return ApiFilter.answer(
+                calls.change(() -> ApiFilter.call(request, form), (call, _) -> webhooks.update(call, id)));
+    }
+
+    @Post("/webhook_endpoints/{id}/rotate_secret")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> rotate(HttpRequest<?> request, String id, @Body @Nullable String form) {
+        return ApiFilter.answer(calls.change(
+                () -> ApiFilter.call(request, form), (call, _) -> webhooks.rotate(call, id), webhooks::revealed));
+    }
+
     @Delete("/webhook_endpoints/{id}")
     HttpResponse<String> remove(HttpRequest<?> request, String id) {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), call -> webhooks.remove(call, id)));
@@ -53,6 +67,13 @@ final class WebhookController {
     @Get("/events")
     HttpResponse<String> listEvents(HttpRequest<?> request) {
         return ApiFilter.answer(calls.read(() -> ApiFilter.call(request), webhooks::listEvents));
+    }
+
+    @Post("/events/{id}/retry")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> retry(HttpRequest<?> request, String id, @Body @Nullable String form) {
+        return ApiFilter.answer(
+                calls.change(() -> ApiFilter.call(request, form), (call, seed) -> webhooks.retry(call, id, seed)));
     }
 
     @Get("/events/{id}")

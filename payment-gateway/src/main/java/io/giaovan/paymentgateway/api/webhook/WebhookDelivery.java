@@ -57,6 +57,14 @@ record WebhookDelivery(
                 event.createdAt());
     }
 
+    /** The same event once more, because somebody asked for it. */
+    static WebhookDelivery again(ApiEvent event, WebhookEndpoint endpoint, String seed, Instant now) {
+        String id = "wd_"
+                + Secrets.digest(event.id() + "|" + endpoint.id() + "|" + seed).substring(0, ID_LENGTH);
+        return new WebhookDelivery(
+                id, event.merchantId(), endpoint.id(), event.id(), now, Status.WAITING, 0, null, now);
+    }
+
     WebhookDelivery tried(Status next, String answer, Instant nextDueAt) {
         return new WebhookDelivery(
                 id, merchantId, endpointId, eventId, createdAt, next, attempts + 1, answer, nextDueAt);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version version in which it reads events
  * @param metadata the merchant's own notes
  * @param createdAt when it was made
+ * @param secretNumber how often its secret was changed
+ * @param oldSecretUntil until when the secret before signs too, or null
  * @param disabledBecause why nothing is sent there, or null while it is on
  */
 record WebhookEndpoint(
@@ -29,10 +31,32 @@ record WebhookEndpoint(
         String version,
         Map<String, String> metadata,
         Instant createdAt,
+        int secretNumber,
+        @Nullable Instant oldSecretUntil,
         @Nullable String disabledBecause) {
     WebhookEndpoint {
         enabledEvents = List.copyOf(enabledEvents);
         metadata = Map.copyOf(metadata);
+    }
+
+    WebhookEndpoint with(
+            URI otherUrl,
+            List<String> otherEvents,
+            @Nullable String otherDescription,
+            Map<String, String> otherMetadata,
+            @Nullable String because) {
+        return new WebhookEndpoint(
+                id,
+                merchantId,
+                otherUrl,
+                otherEvents,
+                otherDescription,
+                version,
+                otherMetadata,
+                createdAt,
+                secretNumber,
+                oldSecretUntil,
+                because);
     }
 
     boolean enabled() {

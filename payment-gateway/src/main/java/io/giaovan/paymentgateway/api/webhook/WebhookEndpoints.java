@@ -3,6 +3,7 @@ package io.giaovan.paymentgateway.api.webhook;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,17 @@ interface WebhookEndpoints {
     Optional<WebhookEndpoint> find(MerchantId merchantId, String id);
 
     void disable(MerchantId merchantId, String id, String because);
+
+    /** Keeps what a merchant changed; the secret stays as it is. False when there is no such endpoint. */
+    boolean change(WebhookEndpoint endpoint);
+
+    /**
+     * Gives an endpoint its next secret.
+     *
+     * @param from how often the secret was changed before; another number changes nothing
+     * @param oldSecretUntil until when the secret before signs too
+     */
+    void rotate(MerchantId merchantId, String id, int from, Instant oldSecretUntil);
 
     /** Returns whether there was one. */
     boolean remove(MerchantId merchantId, String id);

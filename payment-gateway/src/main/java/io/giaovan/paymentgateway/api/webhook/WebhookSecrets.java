@@ -16,15 +16,32 @@ final class WebhookSecrets {
         this.key = Secrets.digest("gateway-webhooks|" + house.key());
     }
 
-    String of(String endpointId) {
-        byte[] mac = Secrets.hmacSha256(key, endpointId.getBytes(StandardCharsets.UTF_8));
+    /** An endpoint's secret after it was changed so many times. */
+    String of(String endpointId, int number) {
+        String name = number == 0 ? endpointId : endpointId + "|" + number;
+        byte[] mac = Secrets.hmacSha256(key, name.getBytes(StandardCharsets.UTF_8));
         return "whsec_" + HexFormat.of().formatHex(mac);
     }
 
-    /** The value of {@code Stripe-Signature}: the time, and the HMAC-SHA256 over time and body in hex. */
-    String sign(String endpointId, Instant at, String body) {
+    /**
+     * The value of {@code Stripe-Signature}: the time, and the HMAC-SHA256 over time and body in hex; a second one under
+     * the secret before, as long as that is still good.
+     *
+     * @param now in business time, in which secrets run out
+     * @param at on the machine's clock, which the receiver compares with its own
+     */
+    String sign(WebhookEndpoint endpoint, Instant now, Instant at, String body) {
         String time = Long.toString(at.getEpochSecond());
-        byte[] mac = Secrets.hmacSha256(of(endpointId), (time + "." + body).getBytes(StandardCharsets.UTF_8));
-        return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac);
+        String signed = time + "." + body;
+        String signature = "t=" + time + ",v1=" + mac(endpoint.id(), endpoint.secretNumber(), signed);
+        boolean oldIsGood = endpoint.secretNumber() > 0
+                && endpoint.oldSecretUntil() != null
+                && now.isBefore(endpoint.oldSecretUntil());
+        return oldIsGood ? signature + ",v1=" + mac(endpoint.id(), endpoint.secretNumber() - 1, signed) : signature;
+    }
+
+    private String mac(String endpointId, int number, String signed) {
+        return HexFormat.of()
+                .formatHex(Secrets.hmacSha256(of(endpointId, number), signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

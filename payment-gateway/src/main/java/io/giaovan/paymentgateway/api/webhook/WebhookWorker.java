@@ -131,7 +131,7 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
 
     private void call(WebhookDelivery delivery, WebhookEndpoint endpoint, ApiEvent event, InetAddress address) {
         String body = json.write(shape.shape(event, endpoint.version()));
-        String signature = secrets.sign(endpoint.id(), wall.instant(), body);
+        String signature = secrets.sign(endpoint, clock.instant(), wall.instant(), body);
         int status;
         try {
             status = caller.post(endpoint.url(), address, Map.of("Stripe-Signature", signature), body);

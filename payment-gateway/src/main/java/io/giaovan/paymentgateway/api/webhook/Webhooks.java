@@ -13,12 +13,14 @@ import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Metadata;
 import io.giaovan.paymentgateway.api.Paging;
+import io.giaovan.paymentgateway.api.event.ApiEvent;
 import io.giaovan.paymentgateway.api.event.ApiEvents;
 import io.giaovan.paymentgateway.api.event.EventShape;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,18 @@ final class Webhooks {
     private static final int ID_LENGTH = 24;
     private static final int EVENTS_MAX = 200;
     private static final int DESCRIPTION_LENGTH_MAX = 5_000;
+    /** How long an old secret may go on signing beside the new one. */
+    private static final Duration OVERLAP_MAX = Duration.ofDays(1);
+
+    private static final String SECRET_NUMBER = "secret_number";
+    private static final String BY_MERCHANT = "switched off by its merchant";
 
     private final WebhookEndpoints endpoints;
     private final WebhookSecrets secrets;
     private final ApiEvents events;
     private final EventShape shape;
+    private final WebhookQueue queue;
+    private final WebhookWorker worker;
     private final TargetGuard guard;
     private final ApiSettings settings;
     private final Clock clock;
@@ -44,6 +53,8 @@ final class Webhooks {
             WebhookSecrets secrets,
             ApiEvents events,
             EventShape shape,
+            WebhookQueue queue,
+            WebhookWorker worker,
             TargetGuard guard,
             ApiSettings settings,
             Clock clock) {
@@ -51,6 +62,8 @@ final class Webhooks {
         this.secrets = secrets;
         this.events = events;
         this.shape = shape;
+        this.queue = queue;
+        this.worker = worker;
         this.guard = guard;
         this.settings = settings;
         this.clock = clock;
@@ -61,15 +74,7 @@ final class Webhooks {
         form.allow("url", "enabled_events", "description", "api_version", "metadata", "expand");
         Expansion.of(form);
         URI url = allowed(form.requiredText("url"));
-        List<String> wanted = form.list("enabled_events");
-        if (wanted.isEmpty()) {
-            throw ApiRefusal.missing("enabled_events");
-        }
-        if (wanted.size() > EVENTS_MAX
-                || !wanted.stream().allMatch(type -> type.matches("\\*|[a-z_]{1,60}(\\.[a-z_]{1,60}){1,3}"))) {
-            throw ApiRefusal.invalid(
-                    "enabled_events", "Invalid enabled_events: at most " + EVENTS_MAX + " types of events, or *");
-        }
+        List<String> wanted = events(form);
         String version = ApiVersions.chosen(form.text("api_version").orElse(null), call.version());
         String id =
                 "we_" + Secrets.digest(call.merchantId() + "|webhook|" + seed).substring(0, ID_LENGTH);
@@ -83,7 +88,83 @@ final class Webhooks {
                 version,
                 Metadata.merged(Map.of(), form),
                 clock.instant(),
+                0,
+                null,
                 null)));
+    }
+
+    private static List<String> events(Form form) {
+        List<String> wanted = form.list("enabled_events");
+        if (wanted.isEmpty()) {
+            throw ApiRefusal.missing("enabled_events");
+        }
+        if (wanted.size() > EVENTS_MAX
+                || !wanted.stream().allMatch(type -> type.matches("\\*|[a-z_]{1,60}(\\.[a-z_]{1,60}){1,3}"))) {
+            throw ApiRefusal.invalid(
+                    "enabled_events", "Invalid enabled_events: at most " + EVENTS_MAX + " types of events, or *");
+        }
+        return wanted;
+    }
+
+    Map<String, Object> update(ApiCall call, String id) {
+        Form form = call.form();
+        form.allow("url", "enabled_events", "description", "disabled", "metadata", "expand");
+        Expansion.of(form);
+        WebhookEndpoint before = endpoint(call, id);
+        String because = before.disabledBecause();
+        if (form.oneOf("disabled", "true", "false").isPresent()) {
+            because = !form.flag("disabled") ? null : because == null ? BY_MERCHANT : because;
+        }
+        WebhookEndpoint after = before.with(
+                form.text("url").map(this::allowed).orElse(before.url()),
+                form.has("enabled_events") ? events(form) : before.enabledEvents(),
+                form.noted("description", DESCRIPTION_LENGTH_MAX, before.description()),
+                Metadata.merged(before.metadata(), form),
+                because);
+        if (!endpoints.change(after)) {
+            throw ApiRefusal.noSuch("webhook endpoint", id);
+        }
+        return shown(after);
+    }
+
+    /** The answer tells which secret it is, so that the secret itself need not be remembered. */
+    Map<String, Object> rotate(ApiCall call, String id) {
+        Form form = call.form();
+        form.allow("expires_in");
+        long overlap = form.whole("expires_in").orElse(OVERLAP_MAX.toSeconds());
+        if (overlap < 0 || overlap > OVERLAP_MAX.toSeconds()) {
+            throw ApiRefusal.invalid(
+                    "expires_in", "Invalid expires_in: must be 0 to " + OVERLAP_MAX.toSeconds() + " seconds");
+        }
+        WebhookEndpoint before = endpoint(call, id);
+        endpoints.rotate(
+                call.merchantId(), id, before.secretNumber(), clock.instant().plusSeconds(overlap));
+        Map<String, Object> answer = new LinkedHashMap<>(shown(endpoint(call, id)));
+        answer.put(SECRET_NUMBER, before.secretNumber() + 1);
+        return answer;
+    }
+
+    private WebhookEndpoint endpoint(ApiCall call, String id) {
+        return endpoints.find(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("webhook endpoint", id));
+    }
+
+    /** Sends an event once more, to one endpoint or to all that want it. */
+    Map<String, Object> retry(ApiCall call, String id, String seed) {
+        Form form = call.form();
+        form.allow("webhook_endpoint", "expand");
+        ApiEvent event = events.find(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("event", id));
+        List<WebhookEndpoint> targets = form.text("webhook_endpoint")
+                .map(one -> List.of(endpoint(call, one)))
+                .orElseGet(() -> endpoints.list(call.merchantId()).stream()
+                        .filter(endpoint -> endpoint.wants(event.type()))
+                        .toList());
+        if (targets.isEmpty() || !targets.stream().allMatch(WebhookEndpoint::enabled)) {
+            throw ApiRefusal.invalid(
+                    "webhook_endpoint", "The event can be sent to no webhook endpoint that is enabled.");
+        }
+        targets.forEach(target -> queue.add(WebhookDelivery.again(event, target, seed, clock.instant())));
+        worker.wake();
+        return shape.shape(event, call.version());
     }
 
     private void checkCount(MerchantId merchantId, String id) {
@@ -115,7 +196,8 @@ final class Webhooks {
     /** A new endpoint with its secret, which is shown once and stored nowhere. */
     Map<String, Object> revealed(Map<String, Object> endpoint) {
         Map<String, Object> whole = new LinkedHashMap<>(endpoint);
-        whole.put("secret", secrets.of(String.valueOf(endpoint.get("id"))));
+        int number = endpoint.get(SECRET_NUMBER) instanceof Number rotated ? rotated.intValue() : 0;
+        whole.put("secret", secrets.of(String.valueOf(endpoint.get("id")), number));
         return whole;
     }
 
