@@ -47,7 +47,7 @@ public final class TransactionShape {
         String currency = transfer.entries().getFirst().amount().currency();
         Money net = transfer.effectOn(seller, currency).negated();
         Money fee = fee(transfer, currency);
-        String type = type(transfer);
+        String type = type(transfer, net);
         return ApiObject.of(idOf(transfer.id().value()), "balance_transaction")
                 .put("amount", net.plus(fee).amount())
                 .put("available_on", transfer.at().getEpochSecond())
@@ -58,7 +58,7 @@ public final class TransactionShape {
                 .put("fee", fee.amount())
                 .put("fee_details", fee.isZero() ? List.of() : List.of(feeDetail(fee)))
                 .put("net", net.amount())
-                .put("reporting_category", category(transfer))
+                .put("reporting_category", category(transfer, type))
                 .put("source", source(transfer))
                 .put("status", "available")
                 .put("type", type)
@@ -84,13 +84,15 @@ public final class TransactionShape {
                 .toMap();
     }
 
-    private static String type(Transfer transfer) {
+    private static String type(Transfer transfer, Money net) {
         return switch (transfer.kind()) {
             case CHARGE_CAPTURED -> "payment";
             case REFUND_STARTED -> "payment_refund";
             case REFUND_FAILED -> "payment_failure_refund";
             case PAYOUT_STARTED -> "payout";
             case PAYOUT_FAILED -> "payout_failure";
+            case MERCHANT_TRANSFER -> net.isNegative() ? "transfer" : "payment";
+            case MERCHANT_TRANSFER_REVERSED -> net.isNegative() ? "payment_refund" : "transfer_refund";
             case PART_RECEIVED,
                     EXCESS_RECEIVED,
                     UNMATCHED_RECEIVED,
@@ -102,23 +104,32 @@ public final class TransactionShape {
                     CASH_DEPOSITED,
                     PROVIDER_SETTLED,
                     PAYOUT_PAID,
+                    DISPUTE_WITHDRAWN,
+                    DISPUTE_REINSTATED,
                     CORRECTION -> "adjustment";
         };
     }
 
-    private static String category(Transfer transfer) {
-        return switch (type(transfer)) {
+    private static String category(Transfer transfer, String type) {
+        return switch (type) {
             case "payment" -> "charge";
             case "payment_refund" -> "refund";
             case "payment_failure_refund" -> "refund_failure";
             case "payout" -> "payout";
             case "payout_failure" -> "payout_reversal";
-            default -> "other_adjustment";
+            case "transfer" -> "transfer";
+            case "transfer_refund" -> "transfer_reversal";
+            default -> transfer.references().containsKey("dispute") ? "dispute" : "other_adjustment";
         };
     }
 
     private static @Nullable String source(Transfer transfer) {
         Map<String, String> references = transfer.references();
+        for (String name : List.of("dispute", "reversal", "transfer")) {
+            if (references.containsKey(name)) {
+                return references.get(name);
+            }
+        }
         if (references.containsKey("payout")) {
             return references.get("payout");
         }
