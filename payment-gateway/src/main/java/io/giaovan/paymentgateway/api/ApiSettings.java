@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param version version of requests that name none
  * @param amountMax the largest amount of a payment intent, in minor units
  * @param setupAmount what is held for a moment to prove that a phone account is the buyer's, in minor units
+ * @param disputeAnswerWithin how long a merchant can answer a dispute
  * @param requestsPerSecond how fast one key may be used for long
  * @param requestsAtOnce how many requests of one key may come at once before that
  * @param wrongKeysPerMinute how many wrong keys one address may show in a minute
@@ -27,6 +28,7 @@ public record ApiSettings(
 
         @Min(1) @Bindable(defaultValue = "999999999999") long amountMax,
         @Min(1) @Bindable(defaultValue = "1000") long setupAmount,
+        @Bindable(defaultValue = "P14D") Duration disputeAnswerWithin,
         @Min(1) @Bindable(defaultValue = "500") long requestsPerSecond,
         @Min(1) @Bindable(defaultValue = "2000") long requestsAtOnce,
         @Min(1) @Bindable(defaultValue = "120") long wrongKeysPerMinute,

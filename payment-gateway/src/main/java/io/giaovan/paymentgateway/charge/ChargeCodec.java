@@ -111,26 +111,7 @@ final class ChargeCodec {
                 .append("receiptEmail", given.receiptEmail())
                 .append("statementDescriptor", given.statementDescriptor())
                 .append("confirmationManual", given.confirmationManual())
-                .append("sharing", sharing(given.sharing()))
                 .append("testClock", given.testClock());
-    }
-
-    private static @Nullable Document sharing(@Nullable Sharing sharing) {
-        return sharing == null
-                ? null
-                : new Document("destination", sharing.destination())
-                        .append("fee", sharing.fee())
-                        .append("group", sharing.group());
-    }
-
-    private static @Nullable Sharing sharing(Document particulars) {
-        Document document = particulars.get("sharing", Document.class);
-        return document == null
-                ? null
-                : new Sharing(
-                        document.getString("destination"),
-                        StoredValues.longAt(document, "fee"),
-                        document.getString("group"));
     }
 
     private static Particulars particulars(Document document) {
@@ -143,7 +124,6 @@ final class ChargeCodec {
                 document.getString("receiptEmail"),
                 document.getString("statementDescriptor"),
                 document.getBoolean("confirmationManual", false),
-                sharing(document),
                 document.getString("testClock"));
     }
 

@@ -18,6 +18,7 @@ import io.giaovan.paymentgateway.charge.ChargeState.RequiresCapture;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -313,14 +314,7 @@ public final class Charges {
             charge = calls.ask(this, charge);
         } else if (timeIsOver(charge)) {
             charge = calls.follow(this, change(charge.merchantId(), id, before -> {
-                return timeIsOver(before)
-                        ? givenUp(
-                                before,
-                                moved(
-                                        before,
-                                        new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)),
-                                        "expired"))
-                        : before;
+                return timeIsOver(before) ? expired(before) : before;
             }));
         } else {
             charge = calls.follow(this, charge);
@@ -330,6 +324,43 @@ public final class Charges {
             store.close(id);
         }
         agenda.watch(charge);
+    }
+
+    /** Ends what ran out by an instant, of a merchant's charges that live in a test clock's time. */
+    public void timePassed(MerchantId merchantId, String testClock, Instant until) {
+        for (Charge charge : openAt(merchantId, testClock)) {
+            calls.follow(
+                    this,
+                    change(
+                            merchantId,
+                            charge.id(),
+                            before -> ChargeAgenda.ends(before)
+                                    .filter(end -> !until.isBefore(end))
+                                    .map(_ -> expired(before))
+                                    .orElse(before)));
+        }
+    }
+
+    /** Gives up what is still open of a merchant's charges that live in a test clock's time. */
+    public void giveUpAt(MerchantId merchantId, String testClock) {
+        for (Charge charge : openAt(merchantId, testClock)) {
+            if (ChargeAgenda.ends(charge).isPresent()) {
+                cancel(merchantId, charge.id(), "abandoned");
+            }
+        }
+    }
+
+    private List<Charge> openAt(MerchantId merchantId, String testClock) {
+        return store.listOpen().stream()
+                .flatMap(id -> store.find(merchantId, id).stream())
+                .filter(charge -> testClock.equals(charge.particulars().testClock()))
+                .toList();
+    }
+
+    private Charge expired(Charge before) {
+        return givenUp(
+                before,
+                moved(before, new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)), "expired"));
     }
 
     private static boolean isDone(Charge charge) {

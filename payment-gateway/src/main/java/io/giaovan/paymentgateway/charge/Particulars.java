@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param receiptEmail where a receipt goes, or null
  * @param statementDescriptor what the buyer's statement says, or null
  * @param confirmationManual whether each step waits for the merchant's server
- * @param sharing with whom the money is shared, or null
  * @param testClock {@code clock_…} whose time this charge lives in, or null for the house's own
  */
 public record Particulars(
@@ -27,7 +26,6 @@ public record Particulars(
         @Nullable String receiptEmail,
         @Nullable String statementDescriptor,
         boolean confirmationManual,
-        @Nullable Sharing sharing,
         @Nullable String testClock) {
     public Particulars {
         methodTypes = List.copyOf(methodTypes);
@@ -36,7 +34,7 @@ public record Particulars(
 
     /** Just an order. */
     public static Particulars forOrder(String orderId, String rail) {
-        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false, null, null);
+        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false, null);
     }
 
     /** The same with other notes of the merchant's own. */
@@ -54,7 +52,6 @@ public record Particulars(
                 otherEmail,
                 otherDescriptor,
                 confirmationManual,
-                sharing,
                 testClock);
     }
 
@@ -68,7 +65,6 @@ public record Particulars(
                 receiptEmail,
                 statementDescriptor,
                 confirmationManual,
-                sharing,
                 testClock);
     }
 
@@ -82,21 +78,6 @@ public record Particulars(
                 receiptEmail,
                 statementDescriptor,
                 confirmationManual,
-                sharing,
                 otherClock);
-    }
-
-    public Particulars withSharing(@Nullable Sharing other) {
-        return new Particulars(
-                orderId,
-                description,
-                customer,
-                methodTypes,
-                metadata,
-                receiptEmail,
-                statementDescriptor,
-                confirmationManual,
-                other,
-                testClock);
     }
 }

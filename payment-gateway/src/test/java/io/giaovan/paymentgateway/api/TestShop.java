@@ -109,7 +109,12 @@ public final class TestShop {
     /** Types of the events so far, oldest first. */
     public List<String> told() throws StripeException {
         gateway.awaitQuiet();
-        return stripe().events().list().getData().reversed().stream()
+        return stripe()
+                .events()
+                .list(com.stripe.param.EventListParams.builder().setLimit(100L).build())
+                .getData()
+                .reversed()
+                .stream()
                 .map(Event::getType)
                 .toList();
     }

@@ -21,6 +21,7 @@ import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
 import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a payment intent took, or tried to take, and how. */
 @Singleton
 public final class ChargeShape {
+    private final BeanProvider<DisputedCharges> disputes;
     private final ApiSettings settings;
 
-    ChargeShape(ApiSettings settings) {
+    ChargeShape(BeanProvider<DisputedCharges> disputes, ApiSettings settings) {
+        this.disputes = disputes;
         this.settings = settings;
     }
 
@@ -82,7 +85,7 @@ public final class ChargeShape {
                 .put("currency", charge.amount().currency().toLowerCase(Locale.ROOT))
                 .put("customer", particulars.customer())
                 .put("description", particulars.description())
-                .put("disputed", false)
+                .put("disputed", taken && disputes.get().isDisputed(charge.id()))
                 .none("failure_balance_transaction")
                 .put("failure_code", failure == null ? null : failure.code())
                 .put("failure_message", failure == null ? null : failure.message())

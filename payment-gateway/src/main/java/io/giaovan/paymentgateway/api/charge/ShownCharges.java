@@ -15,7 +15,6 @@ import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeStore;
 import io.giaovan.paymentgateway.charge.Charges;
 import io.giaovan.paymentgateway.charge.Particulars;
-import io.giaovan.paymentgateway.charge.Sharing;
 import io.giaovan.store.document.Slice;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -62,24 +61,14 @@ final class ShownCharges {
 
     Map<String, Object> list(ApiCall call) {
         Form form = call.form();
-        form.allow(
-                "customer",
-                "payment_intent",
-                "transfer_group",
-                "limit",
-                "starting_after",
-                "ending_before",
-                "created",
-                "expand");
+        form.allow("customer", "payment_intent", "limit", "starting_after", "ending_before", "created", "expand");
         Expansion.ofList(form);
         Optional<String> customer = form.text("customer");
         Optional<String> intent = form.text("payment_intent");
-        Optional<String> group = form.text("transfer_group");
         Predicate<Charge> wanted = charge -> ChargeShape.exists(charge)
                 && (customer.isEmpty()
                         || customer.get().equals(charge.particulars().customer()))
-                && (intent.isEmpty() || intent.get().equals(charge.id().value()))
-                && (group.isEmpty() || group.get().equals(group(charge)));
+                && (intent.isEmpty() || intent.get().equals(charge.id().value()));
         Slice asked = Paging.slice(form);
         Slice ofIntents = new Slice(
                 intentId(asked.startingAfter()),
@@ -95,11 +84,6 @@ final class ShownCharges {
                         charge -> charge.id().value(),
                         wanted),
                 shape::shape);
-    }
-
-    private static @Nullable String group(Charge charge) {
-        Sharing sharing = charge.particulars().sharing();
-        return sharing == null ? null : sharing.group();
     }
 
     private static @Nullable String intentId(@Nullable String chargeId) {

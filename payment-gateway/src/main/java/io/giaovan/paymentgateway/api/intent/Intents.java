@@ -16,6 +16,7 @@ import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Paging;
 import io.giaovan.paymentgateway.api.customer.Customer;
 import io.giaovan.paymentgateway.api.customer.Customers;
+import io.giaovan.paymentgateway.api.customer.TestTimes;
 import io.giaovan.paymentgateway.api.method.Methods;
 import io.giaovan.paymentgateway.api.method.NamedMethods;
 import io.giaovan.paymentgateway.api.search.Picked;
@@ -65,6 +66,7 @@ public final class Intents {
     private final Methods methods;
     private final NamedMethods named;
     private final Customers customers;
+    private final TestTimes times;
     private final IntentShape shape;
     private final ClientSecrets secrets;
     private final ChargeSettings chargeSettings;
@@ -77,6 +79,7 @@ public final class Intents {
             Methods methods,
             NamedMethods named,
             Customers customers,
+            TestTimes times,
             IntentShape shape,
             ClientSecrets secrets,
             ChargeSettings chargeSettings,
@@ -87,6 +90,7 @@ public final class Intents {
         this.methods = methods;
         this.named = named;
         this.customers = customers;
+        this.times = times;
         this.shape = shape;
         this.secrets = secrets;
         this.chargeSettings = chargeSettings;
@@ -142,7 +146,6 @@ public final class Intents {
                         form.oneOf("confirmation_method", "automatic", "manual")
                                 .filter("manual"::equals)
                                 .isPresent(),
-                        null,
                         customer == null ? null : customer.testClock()),
                 form);
         Charge charge = charges.open(fresh(call.merchantId(), id, amount, capture, method.orElse(null), particulars));
@@ -176,7 +179,10 @@ public final class Intents {
             CaptureMode capture,
             @Nullable ChosenMethod method,
             Particulars particulars) {
-        Instant now = clock.instant();
+        String testClock = particulars.testClock();
+        Instant now = testClock == null
+                ? clock.instant()
+                : times.now(merchantId, testClock).orElseGet(clock::instant);
         String fingerprint = Secrets.digest(
                 String.join("|", "api", amount.toString(), capture.name(), method == null ? "" : method.rail()));
         return new Charge(

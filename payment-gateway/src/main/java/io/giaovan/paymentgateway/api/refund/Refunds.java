@@ -9,6 +9,7 @@ import io.giaovan.paymentgateway.api.Form;
 import io.giaovan.paymentgateway.api.Metadata;
 import io.giaovan.paymentgateway.api.Paging;
 import io.giaovan.paymentgateway.api.charge.ChargeShape;
+import io.giaovan.paymentgateway.api.charge.DisputedCharges;
 import io.giaovan.paymentgateway.api.charge.RefundShape;
 import io.giaovan.paymentgateway.api.intent.Intents;
 import io.giaovan.paymentgateway.charge.Charge;
@@ -30,11 +31,13 @@ final class Refunds {
     private final Charges charges;
     private final ChargeStore store;
     private final Intents intents;
+    private final DisputedCharges disputes;
 
-    Refunds(Charges charges, ChargeStore store, Intents intents) {
+    Refunds(Charges charges, ChargeStore store, Intents intents, DisputedCharges disputes) {
         this.charges = charges;
         this.store = store;
         this.intents = intents;
+        this.disputes = disputes;
     }
 
     Map<String, Object> create(ApiCall call, String seed) {
@@ -46,6 +49,12 @@ final class Refunds {
         Map<String, String> metadata = Metadata.merged(Map.of(), form);
         String id =
                 "re_" + Secrets.digest(call.merchantId() + "|refund|" + seed).substring(0, ID_LENGTH);
+        if (charge.refund(id).isEmpty() && disputes.isDisputed(charge.id())) {
+            throw ApiRefusal.invalid(
+                    "payment_intent",
+                    "charge_disputed",
+                    "Charge " + ChargeShape.idOf(charge.id()) + " was disputed; the telecom has given the money back.");
+        }
         Money amount = charge.refund(id).map(Refund::amount).orElseGet(() -> amount(form, charge));
         Charge after = charges.refund(call.merchantId(), charge.id(), id, amount, reason.orElse(null), metadata);
         return RefundShape.shape(after.id(), after.refund(id).orElseThrow());
