@@ -6,6 +6,8 @@ import io.giaovan.standalone.command.HelpText;
 import io.giaovan.standalone.command.UsageException;
 import io.giaovan.standalone.crash.CrashCommand;
 import io.giaovan.standalone.day.DayCommand;
+import io.giaovan.standalone.gateway.GatewayCommand;
+import io.giaovan.standalone.gateway.SdkNodeCommand;
 import io.giaovan.standalone.run.RunCommand;
 import io.giaovan.standalone.store.StoreNotOpened;
 import java.util.Arrays;
@@ -34,6 +36,8 @@ public final class Giaovan {
                 case "run" -> RunCommand.run(rest, System.out);
                 case "day" -> DayCommand.run(rest, System.out, System.err);
                 case "crash" -> CrashCommand.run(rest, System.out, System.err);
+                case "gateway" -> GatewayCommand.run(rest, System.out);
+                case "sdk-node" -> SdkNodeCommand.run(rest, System.out);
                 case "solve" -> SolveCommand.run(restArray, System.out, System.err);
                 case "matrix" -> MatrixCommand.run(restArray, System.out, System.err);
                 case "help", "--help", "-h" -> {

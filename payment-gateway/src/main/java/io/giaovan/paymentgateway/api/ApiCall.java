@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchantId whose key it came with
  * @param version which version of the API it speaks
+ * @param publishable whether it comes from a buyer's page
  * @param method the HTTP method
  * @param path without the query
  * @param idempotencyKey the caller's key, or null
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiCall(
         MerchantId merchantId,
         String version,
+        boolean publishable,
         String method,
         String path,
         @Nullable String idempotencyKey,

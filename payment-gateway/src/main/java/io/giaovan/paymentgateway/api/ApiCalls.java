@@ -1,6 +1,8 @@
 package io.giaovan.paymentgateway.api;
 
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.edge.access.HouseSettings;
+import io.giaovan.edge.access.Sealing;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.store.idempotency.Answer;
 import io.giaovan.store.idempotency.Claim;
@@ -17,21 +19,27 @@ import org.jspecify.annotations.Nullable;
  * Runs requests: each POST once per Idempotency-Key, and every refusal as an answer. A key is remembered once something
  * happened; a request that was refused before anything happened, or that failed on our side, may be sent again under it.
  * Whatever runs under a key derives its ids from the seed, so that running it again after a crash finds what it made.
+ * Answers are remembered sealed, because they may hold personal data.
  */
 @Singleton
 public final class ApiCalls {
     private final IdempotencyKeys keys;
     private final ApiJson json;
+    private final VersionShapes versions;
+    private final Sealing sealing;
 
-    ApiCalls(IdempotencyKeys keys, ApiJson json) {
+    ApiCalls(IdempotencyKeys keys, ApiJson json, VersionShapes versions, HouseSettings house) {
+        this.versions = versions;
         this.keys = keys;
         this.json = json;
+        this.sealing = new Sealing("api-answers", house.key());
     }
 
     /** Answers a request that changes nothing, or whose repetition does. */
     public ApiAnswer read(Supplier<ApiCall> request, Function<ApiCall, Map<String, Object>> work) {
         try {
-            return new ApiAnswer(200, json.write(work.apply(request.get())), false);
+            ApiCall call = request.get();
+            return new ApiAnswer(200, json.write(shown(call, work.apply(call))), false);
         } catch (ApiRefusal refused) {
             return answer(refused);
         } catch (ProblemException refused) {
@@ -60,7 +68,7 @@ public final class ApiCalls {
      *
      * @param reveal adds to a remembered answer what is shown to the caller and never stored, or null
      */
-    ApiAnswer change(Supplier<ApiCall> request, Work work, @Nullable UnaryOperator<Map<String, Object>> reveal) {
+    public ApiAnswer change(Supplier<ApiCall> request, Work work, @Nullable UnaryOperator<Map<String, Object>> reveal) {
         ApiCall call;
         try {
             call = request.get();
@@ -76,7 +84,8 @@ public final class ApiCalls {
         String fingerprint = Secrets.digest(
                 call.method() + " " + call.path() + "\n" + call.form().canonical());
         return switch (keys.claim(scope, key, fingerprint)) {
-            case Claim.Replay(Answer answer) -> revealed(new ApiAnswer(answer.status(), answer.body(), true), reveal);
+            case Claim.Replay(Answer answer) ->
+                revealed(new ApiAnswer(answer.status(), sealing.open(answer.body()), true), reveal);
             case Claim.InFlight _ -> answer(ApiRefusal.keyInUse());
             case Claim.OtherRequest _ ->
                 answer(ApiRefusal.idempotency("Keys for idempotent requests can only be used with the same parameters"
@@ -90,7 +99,7 @@ public final class ApiCalls {
         try {
             ApiAnswer answer = run(call, key, work);
             if (answer.status() == 200 || answer.status() == ApiRefusal.PAYMENT_FAILED) {
-                keys.answered(scope, key, new Answer(answer.status(), answer.body()));
+                keys.answered(scope, key, new Answer(answer.status(), sealing.seal(answer.body())));
                 answered = true;
             }
             return answer;
@@ -103,12 +112,16 @@ public final class ApiCalls {
 
     private ApiAnswer run(ApiCall call, String seed, Work work) {
         try {
-            return new ApiAnswer(200, json.write(work.run(call, seed)), false);
+            return new ApiAnswer(200, json.write(shown(call, work.run(call, seed))), false);
         } catch (ApiRefusal refused) {
             return answer(refused);
         } catch (ProblemException refused) {
             return answer(ApiRefusal.of(refused));
         }
+    }
+
+    private Map<String, Object> shown(ApiCall call, Map<String, Object> object) {
+        return versions.at(call.version(), call.merchantId(), object);
     }
 
     private ApiAnswer revealed(ApiAnswer answer, @Nullable UnaryOperator<Map<String, Object>> reveal) {

@@ -1,101 +1,73 @@
 package io.giaovan.paymentgateway.api;
 
 import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.problem.ErrorCode;
-import io.giaovan.contracts.problem.ProblemException;
-import io.giaovan.edge.access.BearerKey;
-import io.giaovan.paymentgateway.api.ApiKey.Scope;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets merchants in by their key and labels every answer. Also turns requests into {@link ApiCall}s and {@link
- * ApiAnswer}s into responses, so that the controllers below {@code /v1} share one way.
+ * Labels every answer below {@code /v1}, and turns requests that were let in into {@link ApiCall}s and {@link ApiAnswer}s
+ * into responses, so that the controllers share one way.
  */
 @ServerFilter("/v1/**")
-public final class ApiFilter {
+public final class ApiFilter implements Ordered {
     private static final int REQUEST_ID_BYTES = 10;
     private static final int KEY_LENGTH_MAX = 300;
     private static final String CALLER = "giaovan.api.caller";
     private static final String VERSION = "giaovan.api.version";
-    private static final String REQUEST_ID = "giaovan.api.request-id";
+    private static final String PUBLISHABLE = "giaovan.api.publishable";
+    private static final String ACCOUNT = "Stripe-Account";
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    private final ApiKeys keys;
     private final ApiSettings settings;
     private final SecureRandom random = new SecureRandom();
 
-    ApiFilter(ApiKeys keys, ApiSettings settings) {
-        this.keys = keys;
+    ApiFilter(ApiSettings settings) {
         this.settings = settings;
     }
 
-    @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    void admit(HttpRequest<?> request) {
-        byte[] bytes = new byte[REQUEST_ID_BYTES];
-        random.nextBytes(bytes);
-        request.setAttribute(REQUEST_ID, "req_" + HexFormat.of().formatHex(bytes));
-        request.setAttribute(VERSION, settings.version());
-        ApiKey key = keyOf(request)
-                .flatMap(keys::find)
-                .orElseThrow(() -> new ProblemException(
-                        ErrorCode.UNAUTHENTICATED,
-                        "Invalid API Key provided. Send it as 'Authorization: Bearer sk_…'"));
-        if (key.scope() == Scope.READ && request.getMethod() != HttpMethod.GET) {
-            throw new ProblemException(
-                    ErrorCode.FORBIDDEN, "The key ending with " + key.hint() + " may only look, not change");
-        }
-        if (request.getHeaders().contains("Stripe-Account")) {
-            throw new ProblemException(
-                    ErrorCode.FORBIDDEN, "Stripe-Account: the key has no connected merchants to act for");
-        }
-        try {
-            request.setAttribute(
-                    VERSION, ApiVersions.chosen(request.getHeaders().get("Stripe-Version"), settings.version()));
-        } catch (ApiRefusal malformed) {
-            throw ProblemException.invalid("Stripe-Version", "", String.valueOf(malformed.getMessage()));
-        }
-        request.setAttribute(CALLER, key.merchantId());
+    /** Around all other filters, so that what they refuse is labelled too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    /**
+     * Notes on a request for whom it acts and in which version it speaks; whoever checked its key calls this.
+     *
+     * @param publishable whether it comes from a buyer's page, which sees one intent whose secret it knows
+     */
+    public static void admit(HttpRequest<?> request, MerchantId caller, String version, boolean publishable) {
+        request.setAttribute(PUBLISHABLE, publishable);
+        request.setAttribute(CALLER, caller);
+        request.setAttribute(VERSION, version);
     }
 
     @ResponseFilter
     void label(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        request.getAttribute(REQUEST_ID, String.class).ifPresent(id -> response.header("Request-Id", id));
-        request.getAttribute(VERSION, String.class).ifPresent(version -> response.header("Stripe-Version", version));
+        byte[] bytes = new byte[REQUEST_ID_BYTES];
+        random.nextBytes(bytes);
+        response.header("Request-Id", "req_" + HexFormat.of().formatHex(bytes));
+        response.header(
+                "Stripe-Version", request.getAttribute(VERSION, String.class).orElse(settings.version()));
+        if (response.code() == TOO_MANY_REQUESTS) {
+            response.header("Stripe-Should-Retry", "true").header("Retry-After", "1");
+        }
+        String account = request.getHeaders().get(ACCOUNT);
+        if (account != null && request.getAttribute(CALLER).isPresent()) {
+            response.header(ACCOUNT, account);
+        }
         String key = request.getHeaders().get("Idempotency-Key");
         if (key != null && key.length() <= KEY_LENGTH_MAX && request.getMethod() == HttpMethod.POST) {
             response.header("Idempotency-Key", key);
-        }
-    }
-
-    /** The key as bearer, or as the user of basic authentication. */
-    private static Optional<String> keyOf(HttpRequest<?> request) {
-        String header = request.getHeaders().get("Authorization");
-        if (header == null || header.length() > 2 * KEY_LENGTH_MAX || !header.startsWith("Basic ")) {
-            return BearerKey.find(request);
-        }
-        try {
-            String pair = new String(
-                    Base64.getDecoder()
-                            .decode(header.substring("Basic ".length()).strip()),
-                    StandardCharsets.UTF_8);
-            return Optional.of(pair.split(":", 2)[0]);
-        } catch (IllegalArgumentException broken) {
-            return Optional.empty();
         }
     }
 
@@ -110,6 +82,7 @@ public final class ApiFilter {
                 request.getAttribute(CALLER, MerchantId.class)
                         .orElseThrow(() -> new IllegalStateException("a request came past the filter of /v1")),
                 request.getAttribute(VERSION, String.class).orElseThrow(),
+                request.getAttribute(PUBLISHABLE, Boolean.class).orElse(false),
                 request.getMethodName(),
                 request.getPath(),
                 request.getHeaders().get("Idempotency-Key"),

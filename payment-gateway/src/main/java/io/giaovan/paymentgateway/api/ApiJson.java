@@ -21,7 +21,7 @@ public final class ApiJson {
         }
     }
 
-    Map<String, Object> read(String text) {
+    public Map<String, Object> read(String text) {
         try {
             return json.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException broken) {

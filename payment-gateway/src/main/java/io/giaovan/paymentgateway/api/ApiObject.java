@@ -25,13 +25,28 @@ public final class ApiObject {
                 .toMap();
     }
 
+    /**
+     * What a search found, as the wire knows it.
+     *
+     * @param next where the search goes on, or null at its end
+     */
+    public static Map<String, Object> searchResult(String url, List<Map<String, Object>> items, @Nullable String next) {
+        return new ApiObject()
+                .put("object", "search_result")
+                .put("url", url)
+                .put("has_more", next != null)
+                .put("next_page", next)
+                .put("data", items)
+                .toMap();
+    }
+
     @SuppressWarnings("NullAway") // A map of the wire holds nulls on purpose: they are sent.
     public ApiObject put(String name, @Nullable Object value) {
         fields.put(name, value);
         return this;
     }
 
-    ApiObject putIfPresent(String name, @Nullable Object value) {
+    public ApiObject putIfPresent(String name, @Nullable Object value) {
         return value == null ? this : put(name, value);
     }
 

@@ -5,6 +5,7 @@ import io.giaovan.contracts.problem.FieldError;
 import io.giaovan.contracts.problem.Problem;
 import io.giaovan.contracts.problem.ProblemException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal in the public API's own words. Its message carries no personal data. */
@@ -18,6 +19,8 @@ public final class ApiRefusal extends RuntimeException {
     private final @Nullable String code;
     private final @Nullable String param;
     private final transient @Nullable Map<String, Object> intent;
+    /** Name under which the intent is shown. */
+    private final String intentName;
 
     private ApiRefusal(
             int status,
@@ -26,12 +29,24 @@ public final class ApiRefusal extends RuntimeException {
             String message,
             @Nullable String param,
             @Nullable Map<String, Object> intent) {
+        this(status, type, code, message, param, intent, "payment_intent");
+    }
+
+    private ApiRefusal(
+            int status,
+            String type,
+            @Nullable String code,
+            String message,
+            @Nullable String param,
+            @Nullable Map<String, Object> intent,
+            String intentName) {
         super(message);
         this.status = status;
         this.type = type;
         this.code = code;
         this.param = param;
         this.intent = intent;
+        this.intentName = intentName;
     }
 
     /** A parameter has a value that is not allowed. */
@@ -54,20 +69,31 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** The intent is not in a state that allows it. */
-    static ApiRefusal unexpectedState(String message, Map<String, Object> intent) {
+    public static ApiRefusal unexpectedState(String message, Map<String, Object> intent) {
         return new ApiRefusal(400, "invalid_request_error", "payment_intent_unexpected_state", message, null, intent);
     }
 
     /** The payer's way to pay refused; the intent tells how it stands now. */
-    static ApiRefusal paymentFailed(String code, String message, Map<String, Object> intent) {
+    public static ApiRefusal paymentFailed(String code, String message, Map<String, Object> intent) {
         return new ApiRefusal(PAYMENT_FAILED, "card_error", code, message, null, intent);
     }
 
-    static ApiRefusal idempotency(String message) {
+    /** The setup intent is not in a state that allows it. */
+    public static ApiRefusal setupUnexpectedState(String message, Map<String, Object> intent) {
+        return new ApiRefusal(
+                400, "invalid_request_error", "setup_intent_unexpected_state", message, null, intent, "setup_intent");
+    }
+
+    /** The payer's account could not be proven; the setup intent tells how it stands now. */
+    public static ApiRefusal setupFailed(String code, String message, Map<String, Object> intent) {
+        return new ApiRefusal(PAYMENT_FAILED, "card_error", code, message, null, intent, "setup_intent");
+    }
+
+    public static ApiRefusal idempotency(String message) {
         return new ApiRefusal(400, "idempotency_error", null, message, null, null);
     }
 
-    static ApiRefusal keyInUse() {
+    public static ApiRefusal keyInUse() {
         return new ApiRefusal(
                 409,
                 "idempotency_error",
@@ -78,7 +104,7 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** Translates the house's refusals. */
-    static ApiRefusal of(Problem problem) {
+    public static ApiRefusal of(Problem problem) {
         String param =
                 problem.errors().stream().map(FieldError::field).findFirst().orElse(null);
         ErrorCode known = ErrorCode.valueOf(problem.code());
@@ -116,8 +142,20 @@ public final class ApiRefusal extends RuntimeException {
         };
     }
 
-    static ApiRefusal of(ProblemException refused) {
+    public static ApiRefusal of(ProblemException refused) {
         return of(refused.toProblem());
+    }
+
+    /** The same refusal with the intent as somebody else may see it. */
+    public ApiRefusal withIntent(UnaryOperator<Map<String, Object>> change) {
+        return new ApiRefusal(
+                status,
+                type,
+                code,
+                String.valueOf(getMessage()),
+                param,
+                intent == null ? null : change.apply(intent),
+                intentName);
     }
 
     public int status() {
@@ -125,7 +163,7 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** The error object, as it is sent. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         ApiObject error = new ApiObject().put("type", type).putIfPresent("code", code);
         if (status == PAYMENT_FAILED) {
             error.putIfPresent("decline_code", code);
@@ -133,7 +171,7 @@ public final class ApiRefusal extends RuntimeException {
         error.put("message", String.valueOf(getMessage()))
                 .putIfPresent("param", param)
                 .putIfPresent("doc_url", code == null ? null : "https://giaovan.io/errors/" + code)
-                .putIfPresent("payment_intent", intent);
+                .putIfPresent(intentName, intent);
         return Map.of("error", error.toMap());
     }
 }

@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param live whether money is real: it then takes keys of {@code sk_live_} and {@code rk_live_}, else those of test
  * @param version version of requests that name none
  * @param amountMax the largest amount of a payment intent, in minor units
+ * @param setupAmount what is held for a moment to prove that a phone account is the buyer's, in minor units
+ * @param disputeAnswerWithin how long a merchant can answer a dispute
+ * @param requestsPerSecond how fast one key may be used for long
+ * @param requestsAtOnce how many requests of one key may come at once before that
+ * @param wrongKeysPerMinute how many wrong keys one address may show in a minute
  * @param eventsKept how long events and finished deliveries can be looked up
  */
 @ConfigurationProperties("giaovan.api")
@@ -22,4 +27,9 @@ public record ApiSettings(
         String version,
 
         @Min(1) @Bindable(defaultValue = "999999999999") long amountMax,
+        @Min(1) @Bindable(defaultValue = "1000") long setupAmount,
+        @Bindable(defaultValue = "P14D") Duration disputeAnswerWithin,
+        @Min(1) @Bindable(defaultValue = "500") long requestsPerSecond,
+        @Min(1) @Bindable(defaultValue = "2000") long requestsAtOnce,
+        @Min(1) @Bindable(defaultValue = "120") long wrongKeysPerMinute,
         @Bindable(defaultValue = "P30D") Duration eventsKept) {}

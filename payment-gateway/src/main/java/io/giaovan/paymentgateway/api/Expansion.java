@@ -15,17 +15,17 @@ public final class Expansion {
         this.paths = Set.copyOf(paths);
     }
 
-    static Expansion none() {
+    public static Expansion none() {
         return NONE;
     }
 
     /** Reads {@code expand[]}; only these paths can be asked for. */
-    static Expansion of(Form form, String... possible) {
+    public static Expansion of(Form form, String... possible) {
         return read(form, "", Set.of(possible));
     }
 
     /** Reads {@code expand[]} of a list, whose paths begin with {@code data.}. */
-    static Expansion ofList(Form form, String... possible) {
+    public static Expansion ofList(Form form, String... possible) {
         return read(form, "data.", Set.of(possible));
     }
 
@@ -45,7 +45,7 @@ public final class Expansion {
         return paths.isEmpty() ? NONE : new Expansion(paths);
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return paths.contains(path);
     }
 }

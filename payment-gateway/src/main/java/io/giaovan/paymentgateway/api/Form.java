@@ -3,6 +3,7 @@ package io.giaovan.paymentgateway.api;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class Form {
     }
 
     /** Reads a body or a query. */
-    static Form parse(@Nullable String text) {
+    public static Form parse(@Nullable String text) {
         Form form = new Form("");
         if (text == null || text.isEmpty()) {
             return form;
@@ -122,13 +123,23 @@ public final class Form {
     }
 
     /** Whether it was given as a plain value, without brackets. */
-    boolean isPlain(String name) {
+    public boolean isPlain(String name) {
         return !values.getOrDefault(name, "").isEmpty();
     }
 
     /** Refuses everything but these names. */
     public void allow(String... names) {
-        Set<String> known = Set.of(names);
+        allowOnly(Set.of(names));
+    }
+
+    /** Refuses everything but these names and those of a list that is known at run time. */
+    public void allowBeside(List<String> more, String... names) {
+        Set<String> known = new HashSet<>(more);
+        known.addAll(List.of(names));
+        allowOnly(known);
+    }
+
+    private void allowOnly(Set<String> known) {
         for (Map<String, ?> given : List.of(values, children)) {
             for (String name : given.keySet()) {
                 if (!known.contains(name)) {
@@ -154,6 +165,11 @@ public final class Form {
                     nameOf(name), "Invalid string: " + nameOf(name) + " must be at most " + lengthMax + " characters");
         }
         return found;
+    }
+
+    /** A note after a request: the new one, none where it is given empty, the old one where it is not given. */
+    public @Nullable String noted(String name, int lengthMax, @Nullable String before) {
+        return has(name) ? text(name, lengthMax).orElse(null) : before;
     }
 
     public String requiredText(String name) {
@@ -210,7 +226,7 @@ public final class Form {
     }
 
     /** Names and values of this form, without brackets inside; an empty value asks to remove its name. */
-    Map<String, String> pairs() {
+    public Map<String, String> pairs() {
         if (!children.isEmpty()) {
             throw ApiRefusal.invalid(path, "Invalid object: " + path + " holds plain values.");
         }
@@ -218,7 +234,7 @@ public final class Form {
     }
 
     /** The same text for the same parameters in any order. */
-    String canonical() {
+    public String canonical() {
         Map<String, String> all = new TreeMap<>();
         collect(all);
         StringBuilder text = new StringBuilder();

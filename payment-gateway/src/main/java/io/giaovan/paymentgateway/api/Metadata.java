@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A merchant's own notes. */
-final class Metadata {
+public final class Metadata {
     static final int KEYS_MAX = 50;
     static final int KEY_LENGTH_MAX = 40;
     static final int VALUE_LENGTH_MAX = 500;
@@ -12,7 +12,7 @@ final class Metadata {
     private Metadata() {}
 
     /** The notes after a request: new ones are added, empty ones removed; an empty {@code metadata} removes all. */
-    static Map<String, String> merged(Map<String, String> before, Form form) {
+    public static Map<String, String> merged(Map<String, String> before, Form form) {
         if (!form.has("metadata")) {
             return before;
         }

@@ -115,7 +115,13 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
         dues.remove(id);
     }
 
+    /** A charge in a test clock's time is brought forward by that clock and not by the house's. */
     static Optional<Instant> businessDue(Charge charge) {
+        return charge.particulars().testClock() == null ? ends(charge) : Optional.empty();
+    }
+
+    /** When a charge's time ends, in whatever time it lives. */
+    static Optional<Instant> ends(Charge charge) {
         return switch (charge.state()) {
             case ChargeState.RequiresPaymentMethod _,
                     ChargeState.RequiresConfirmation _,

@@ -112,7 +112,8 @@ final class ChargeCodec {
                 .append("metadata", pairs(given.metadata()))
                 .append("receiptEmail", given.receiptEmail())
                 .append("statementDescriptor", given.statementDescriptor())
-                .append("confirmationManual", given.confirmationManual());
+                .append("confirmationManual", given.confirmationManual())
+                .append("testClock", given.testClock());
     }
 
     private static Particulars particulars(Document document) {
@@ -124,7 +125,8 @@ final class ChargeCodec {
                 pairs(document),
                 document.getString("receiptEmail"),
                 document.getString("statementDescriptor"),
-                document.getBoolean("confirmationManual", false));
+                document.getBoolean("confirmationManual", false),
+                document.getString("testClock"));
     }
 
     /** As a list, because a merchant's own names may hold dots. */

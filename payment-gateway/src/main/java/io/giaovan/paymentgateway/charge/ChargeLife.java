@@ -35,6 +35,9 @@ import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
  */
 public final class ChargeLife {
     static final String EXPIRED = "expired";
+    static final String TOO_MANY_PASSWORDS = "too_many_passwords";
+    /** The buyer is away and was asked to do something. */
+    static final String UNATTENDED = "authentication_required";
 
     private ChargeLife() {}
 
@@ -94,7 +97,7 @@ public final class ChargeLife {
             case CancelAsked cancel ->
                 cancel.standsAtProvider()
                         ? new Moved(new Releasing(cancel.attempt(), cancel.reason()))
-                        : new Moved(new Canceled(cancel.reason()));
+                        : new Moved(givenUp(cancel.reason()));
             case TimeRanOut over ->
                 over.standsAtProvider()
                         ? new Moved(new Releasing(over.attempt(), EXPIRED))
@@ -112,7 +115,7 @@ public final class ChargeLife {
             case PasswordWrong wrong ->
                 verifying.passwordTries() + 1 < wrong.triesMax()
                         ? new Moved(new RequiresAction(verifying.next(), verifying.passwordTries() + 1))
-                        : new Moved(new Releasing(verifying.attempt(), "too_many_passwords"));
+                        : new Moved(new Releasing(verifying.attempt(), TOO_MANY_PASSWORDS));
             case RefusedByProvider refused -> new Moved(new RequiresPaymentMethod(refused.failure()));
             case Confirmed _, CashAwaited _, TimeRanOut _, Released _ -> new Unchanged();
             case MethodChosen _, PasswordTyped _, CaptureAsked _, CancelAsked _ -> new OutOfSequence();
@@ -172,17 +175,24 @@ public final class ChargeLife {
 
     private static ChargeOutcome releasing(Releasing releasing, ChargeFact fact) {
         return switch (fact) {
-            case Released _ ->
-                new Moved(
-                        releasing.reason().equals("too_many_passwords")
-                                ? new RequiresPaymentMethod(
-                                        new Failure("too_many_passwords", "The one-time password was wrong too often"))
-                                : new Canceled(releasing.reason()));
+            case Released _ -> new Moved(givenUp(releasing.reason()));
             case Taken _, PaidInFull _ -> new Moved(new Succeeded(null));
-            case RefusedByProvider _ -> new Moved(new Canceled(releasing.reason()));
+            case RefusedByProvider _ -> new Moved(givenUp(releasing.reason()));
             case CancelAsked _, TimeRanOut _, Confirmed _, BuyerAsked _, CashAwaited _, PasswordWrong _, Held _ ->
                 new Unchanged();
             case MethodChosen _, PasswordTyped _, CaptureAsked _ -> new OutOfSequence();
+        };
+    }
+
+    /** Where a charge stands when nothing is at the provider any more: over, or waiting for another way to pay. */
+    private static ChargeState givenUp(String reason) {
+        return switch (reason) {
+            case TOO_MANY_PASSWORDS ->
+                new RequiresPaymentMethod(new Failure(reason, "The one-time password was wrong too often"));
+            case UNATTENDED ->
+                new RequiresPaymentMethod(
+                        new Failure(reason, "The payment needs the buyer, who is not there; ask the buyer to confirm"));
+            default -> new Canceled(reason);
         };
     }
 

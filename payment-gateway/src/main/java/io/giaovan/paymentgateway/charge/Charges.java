@@ -18,6 +18,7 @@ import io.giaovan.paymentgateway.charge.ChargeState.RequiresCapture;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -203,6 +204,11 @@ public final class Charges {
                                         "cancelled"))));
     }
 
+    /** Gives up an attempt that needs a buyer who is away; the charge then waits for another way to pay. */
+    public Charge declineUnattended(MerchantId merchantId, ChargeId id) {
+        return cancel(merchantId, id, ChargeLife.UNATTENDED);
+    }
+
     /** Gives money back. The same refund id is given back once. */
     public Charge refund(
             MerchantId merchantId,
@@ -227,6 +233,14 @@ public final class Charges {
                     .plus(new Movement(refundId + ":started", Movement.Kind.REFUND_STARTED, amount, now, refundId));
         });
         return calls.followRefunds(this, charge);
+    }
+
+    /** Changes what the merchant noted on a refund. */
+    public Charge annotateRefund(MerchantId merchantId, ChargeId id, String refundId, Map<String, String> metadata) {
+        return change(merchantId, id, before -> {
+            Refund refund = before.refund(refundId).orElseThrow(() -> ProblemException.notFound("refund", refundId));
+            return refund.metadata().equals(metadata) ? before : before.withRefund(refund.withMetadata(metadata));
+        });
     }
 
     private static void checkRefund(Charge charge, Money amount) {
@@ -356,14 +370,7 @@ public final class Charges {
             charge = calls.ask(this, charge);
         } else if (timeIsOver(charge)) {
             charge = calls.follow(this, change(charge.merchantId(), id, before -> {
-                return timeIsOver(before)
-                        ? givenUp(
-                                before,
-                                moved(
-                                        before,
-                                        new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)),
-                                        "expired"))
-                        : before;
+                return timeIsOver(before) ? expired(before) : before;
             }));
         } else if (attempts.awaitsNews(charge)) {
             charge = calls.look(this, charge);
@@ -375,6 +382,43 @@ public final class Charges {
             store.close(id);
         }
         agenda.watch(charge);
+    }
+
+    /** Ends what ran out by an instant, of a merchant's charges that live in a test clock's time. */
+    public void timePassed(MerchantId merchantId, String testClock, Instant until) {
+        for (Charge charge : openAt(merchantId, testClock)) {
+            calls.follow(
+                    this,
+                    change(
+                            merchantId,
+                            charge.id(),
+                            before -> ChargeAgenda.ends(before)
+                                    .filter(end -> !until.isBefore(end))
+                                    .map(_ -> expired(before))
+                                    .orElse(before)));
+        }
+    }
+
+    /** Gives up what is still open of a merchant's charges that live in a test clock's time. */
+    public void giveUpAt(MerchantId merchantId, String testClock) {
+        for (Charge charge : openAt(merchantId, testClock)) {
+            if (ChargeAgenda.ends(charge).isPresent()) {
+                cancel(merchantId, charge.id(), "abandoned");
+            }
+        }
+    }
+
+    private List<Charge> openAt(MerchantId merchantId, String testClock) {
+        return store.listOpen().stream()
+                .flatMap(id -> store.find(merchantId, id).stream())
+                .filter(charge -> testClock.equals(charge.particulars().testClock()))
+                .toList();
+    }
+
+    private Charge expired(Charge before) {
+        return givenUp(
+                before,
+                moved(before, new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)), "expired"));
     }
 
     private static boolean isDone(Charge charge) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptEmail where a receipt goes, or null
  * @param statementDescriptor what the buyer's statement says, or null
  * @param confirmationManual whether each step waits for the merchant's server
+ * @param testClock {@code clock_…} whose time this charge lives in, or null for the house's own
  */
 public record Particulars(
         String orderId,
@@ -24,7 +25,8 @@ public record Particulars(
         Map<String, String> metadata,
         @Nullable String receiptEmail,
         @Nullable String statementDescriptor,
-        boolean confirmationManual) {
+        boolean confirmationManual,
+        @Nullable String testClock) {
     public Particulars {
         methodTypes = List.copyOf(methodTypes);
         metadata = Map.copyOf(metadata);
@@ -32,6 +34,50 @@ public record Particulars(
 
     /** Just an order. */
     public static Particulars forOrder(String orderId, String rail) {
-        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false);
+        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false, null);
+    }
+
+    /** The same with other notes of the merchant's own. */
+    public Particulars withNotes(
+            @Nullable String otherDescription,
+            Map<String, String> otherMetadata,
+            @Nullable String otherEmail,
+            @Nullable String otherDescriptor) {
+        return new Particulars(
+                orderId,
+                otherDescription,
+                customer,
+                methodTypes,
+                otherMetadata,
+                otherEmail,
+                otherDescriptor,
+                confirmationManual,
+                testClock);
+    }
+
+    public Particulars withTypes(List<String> others) {
+        return new Particulars(
+                orderId,
+                description,
+                customer,
+                others,
+                metadata,
+                receiptEmail,
+                statementDescriptor,
+                confirmationManual,
+                testClock);
+    }
+
+    public Particulars withCustomer(@Nullable String other, @Nullable String otherClock) {
+        return new Particulars(
+                orderId,
+                description,
+                other,
+                methodTypes,
+                metadata,
+                receiptEmail,
+                statementDescriptor,
+                confirmationManual,
+                otherClock);
     }
 }

@@ -38,4 +38,8 @@ public record Refund(
     Refund with(Status other, @Nullable Failure why) {
         return new Refund(id, amount, reason, other, why, createdAt, metadata);
     }
+
+    Refund withMetadata(Map<String, String> others) {
+        return new Refund(id, amount, reason, status, failure, createdAt, others);
+    }
 }

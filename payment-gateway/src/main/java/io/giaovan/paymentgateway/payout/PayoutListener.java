@@ -6,7 +6,7 @@ import io.giaovan.contracts.event.EventType;
 import io.giaovan.contracts.event.Subscriber;
 import io.giaovan.contracts.payment.PaymentNews;
 import io.giaovan.contracts.payment.PayoutEvent;
-import io.giaovan.paymentgateway.api.NewsDesk;
+import io.giaovan.paymentgateway.api.webhook.NewsDesk;
 import jakarta.inject.Singleton;
 
 /** Tells a merchant's software of its payouts; each event shows the payout as it stood then. */

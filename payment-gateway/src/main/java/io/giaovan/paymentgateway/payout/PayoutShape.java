@@ -3,7 +3,7 @@ package io.giaovan.paymentgateway.payout;
 import io.giaovan.contracts.payment.PayoutStatus;
 import io.giaovan.paymentgateway.api.ApiObject;
 import io.giaovan.paymentgateway.api.ApiSettings;
-import io.giaovan.paymentgateway.api.TransactionShape;
+import io.giaovan.paymentgateway.api.balance.TransactionShape;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;

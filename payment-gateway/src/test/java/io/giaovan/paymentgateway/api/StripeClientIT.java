@@ -499,7 +499,7 @@ class StripeClientIT {
         assertThatThrownBy(() -> stripe.v1()
                         .paymentIntents()
                         .list(PaymentIntentListParams.builder()
-                                .addExpand("data.customer")
+                                .addExpand("data.review")
                                 .build()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("cannot be expanded");

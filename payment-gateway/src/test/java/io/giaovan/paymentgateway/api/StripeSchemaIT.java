@@ -5,24 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.PayoutRequest;
-import io.giaovan.edge.json.HouseJson;
 import io.giaovan.paymentgateway.TestGateway;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,21 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Every kind of object that is answered fits the published schema. */
 class StripeSchemaIT {
     private static final String KEY = "sk_test_0123456789abcdef_schema";
-    private static final Map<String, String> DEFINITIONS = Map.of(
-            "payment_intent", "PaymentIntent",
-            "charge", "Charge",
-            "payment_method", "PaymentMethod",
-            "refund", "Refund",
-            "event", "Event",
-            "webhook_endpoint", "WebhookEndpoint",
-            "balance", "Balance",
-            "balance_transaction", "BalanceTransaction",
-            "payout", "Payout");
     private static TestGateway gateway;
 
-    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-    private final TreeSet<String> seen = new TreeSet<>();
-    private String definitions = "";
+    private final StripeShapes shapes = StripeShapes.shared();
 
     @BeforeAll
     static void start() {
@@ -57,13 +36,8 @@ class StripeSchemaIT {
     }
 
     @Test
-    void everyAnswerFits() throws IOException {
-        Path file = Path.of(System.getProperty("giaovan.shared", ""), "specs", "stripe-subset.json");
-        assumeTrue(Files.exists(file), "SKIPPED everyAnswerFits: the schema " + file + " is absent");
-        definitions = HouseJson.newMapper()
-                .readTree(file.toFile())
-                .path("definitions")
-                .toString();
+    void everyAnswerFits() {
+        assumeTrue(shapes.present(), "SKIPPED: the file of schemas is absent");
         assertThat(gateway.post("/internal/gateway-keys", Map.of("merchantId", "schema", "key", KEY))
                         .statusCode())
                 .isEqualTo(200);
@@ -100,7 +74,7 @@ class StripeSchemaIT {
                 "amount=90000&currency=vnd&confirm=true&payment_method_types[]=carrier_billing"
                         + "&payment_method_data[type]=carrier_billing"
                         + "&payment_method_data[carrier_billing][phone]=0900000001");
-        fits(denied.at("/error/payment_intent"));
+        shapes.check(denied.at("/error/payment_intent"));
         gateway.desk().payOut(new PayoutRequest("po", new MerchantId("schema"), Money.vnd(200_000), Money.vnd(1_000)));
         TestGateway.await(() -> get("/v1/payouts").at("/data/0/status").asText().equals("paid"), () -> "a payout");
         gateway.awaitQuiet();
@@ -110,19 +84,24 @@ class StripeSchemaIT {
             get("/v1/" + list);
         }
 
-        assertThat(seen).containsExactlyElementsOf(new TreeSet<>(DEFINITIONS.keySet()));
+        assertThat(shapes.seen())
+                .contains(
+                        "payment_intent",
+                        "charge",
+                        "payment_method",
+                        "refund",
+                        "event",
+                        "webhook_endpoint",
+                        "balance",
+                        "balance_transaction",
+                        "payout");
     }
 
     @Test
-    void aBrokenObjectDoesNotFit() throws IOException {
-        Path file = Path.of(System.getProperty("giaovan.shared", ""), "specs", "stripe-subset.json");
-        assumeTrue(Files.exists(file), "SKIPPED aBrokenObjectDoesNotFit: the schema " + file + " is absent");
-        definitions = HouseJson.newMapper()
-                .readTree(file.toFile())
-                .path("definitions")
-                .toString();
+    void aBrokenObjectDoesNotFit() {
+        assumeTrue(shapes.present(), "SKIPPED: the file of schemas is absent");
 
-        assertThat(schema("Refund").validate("{\"object\":\"refund\",\"amount\":\"1\"}", InputFormat.JSON))
+        assertThat(shapes.schema("Refund").validate("{\"object\":\"refund\",\"amount\":\"1\"}", InputFormat.JSON))
                 .hasSizeGreaterThan(3);
     }
 
@@ -143,41 +122,7 @@ class StripeSchemaIT {
     }
 
     private JsonNode checked(HttpResponse<String> response) {
-        JsonNode body = gateway.read(response);
-        if (!body.has("error")) {
-            fits(body);
-        }
-        return body;
-    }
-
-    private void fits(JsonNode object) {
-        String kind = object.path("object").asText();
-        if (kind.equals("list")) {
-            object.path("data").forEach(this::fits);
-            return;
-        }
-        assertThat(DEFINITIONS).as(object.toString()).containsKey(kind);
-        seen.add(kind);
-        object.forEach(inside -> {
-            if (DEFINITIONS.containsKey(inside.path("object").asText())) {
-                fits(inside);
-            }
-        });
-        if (kind.equals("event")) {
-            fits(object.path("data").path("object"));
-        }
-        assertThat(schema(DEFINITIONS.get(kind)).validate(object.toString(), InputFormat.JSON))
-                .as("%s %s", kind, object)
-                .isEmpty();
-    }
-
-    private Schema schema(String definition) {
-        return schemas.computeIfAbsent(
-                definition,
-                name -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                        .getSchema(
-                                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$ref\":\"#/definitions/"
-                                        + name + "\",\"definitions\":" + definitions + "}",
-                                InputFormat.JSON));
+        shapes.check(response.body());
+        return gateway.read(response);
     }
 }

@@ -22,6 +22,14 @@ public final class HelpText {
                 Plays a day while the house is killed (kill -9) at random moments and started again, and checks after
                 each restart and at the end that nothing acknowledged was lost and that the day ended lawfully.
 
+            ./giaovan gateway [--port 8090] [--data DIR]
+                Starts the payment gateway alone, with its sandboxes and an embedded store, prints its address, a test key
+                and how to try it, and stays until Ctrl-C; starting again on the same data goes on.
+
+            ./giaovan sdk-node --node-modules DIR [--node node]
+                Starts a gateway on a throw-away store and plays a scenario with the npm package stripe from that folder,
+                unchanged, webhooks included. Exit status 1 when something is not as it should be.
+
             ./giaovan solve FILE --seconds S --seed N [--objective distance|vehicles] --out FILE.sol
                 Plans a benchmark file (VRPLIB, Solomon, Gehring-Homberger, Li & Lim) and prints one line.
 

@@ -57,15 +57,28 @@ public final class SplitHouse implements House {
      * @throws HouseNotStarted when a service ends or does not answer in time; nothing is left running then
      */
     public static SplitHouse start(HousePlan plan) {
+        return start(plan, EnumSet.allOf(SplitService.class));
+    }
+
+    /**
+     * Starts the payment gateway alone, with its sandboxes, like a house of which only that answers.
+     *
+     * @throws HouseNotStarted when it ends or does not answer in time; nothing is left running then
+     */
+    public static SplitHouse startGateway(HousePlan plan) {
+        return start(plan, EnumSet.of(SplitService.PAYMENT_GATEWAY));
+    }
+
+    private static SplitHouse start(HousePlan plan, Set<SplitService> services) {
         Instant begin = Clock.systemUTC().instant();
         KeyFile keys = OneProcessHouse.keysOf(plan);
-        Map<SplitService, URI> addresses = addressesOf(plan);
+        Map<SplitService, URI> addresses = addressesOf(plan, services);
         EmbeddedStore store = OneProcessHouse.storeOf(plan);
         SplitHouse house = new SplitHouse(store, keys, addresses);
         boolean ready = false;
         try {
             String storeUri = store == null ? String.valueOf(plan.mongoUri()) : store.uri();
-            for (SplitService service : SplitService.values()) {
+            for (SplitService service : services) {
                 Path settings = house.writeSettings(service, plan, storeUri, begin);
                 house.processes.add(
                         ServiceProcess.start(service, house.address(service), settings, logFile(plan, service)));
@@ -80,14 +93,14 @@ public final class SplitHouse implements House {
         }
     }
 
-    private static Map<SplitService, URI> addressesOf(HousePlan plan) {
-        int count = SplitService.values().length;
+    private static Map<SplitService, URI> addressesOf(HousePlan plan, Set<SplitService> services) {
+        int count = services.size();
         List<Integer> ports = plan.port() == 0
                 ? FreePorts.find(count, new SecureRandom())
                 : IntStream.range(plan.port(), plan.port() + count).boxed().toList();
         Map<SplitService, URI> addresses = new EnumMap<>(SplitService.class);
-        for (SplitService service : SplitService.values()) {
-            addresses.put(service, URI.create("http://127.0.0.1:" + ports.get(service.ordinal())));
+        for (SplitService service : services) {
+            addresses.put(service, URI.create("http://127.0.0.1:" + ports.get(addresses.size())));
         }
         return addresses;
     }
@@ -104,7 +117,7 @@ public final class SplitHouse implements House {
         if (plan.clock() != null) {
             settings.setProperty("giaovan.clock.wall-start", begin.toString());
         }
-        for (SplitService other : SplitService.values()) {
+        for (SplitService other : addresses.keySet()) {
             if (other != service) {
                 settings.setProperty(other.remoteSetting(), address(other).toString());
             }
@@ -162,6 +175,9 @@ public final class SplitHouse implements House {
 
     @Override
     public Addresses addresses() {
+        if (addresses.size() == 1) {
+            return Addresses.all(addresses.values().iterator().next());
+        }
         return new Addresses(
                 address(SplitService.ORDER_SERVICE),
                 address(SplitService.ROUTING_ENGINE),

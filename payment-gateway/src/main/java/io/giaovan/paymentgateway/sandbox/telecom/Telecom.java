@@ -46,7 +46,10 @@ final class Telecom {
         REFUNDS_DENIED_LATER("+84900000012"),
         NOT_ELIGIBLE_FOR_REFUND("+84900000013"),
         REFUNDS_DENIED("+84900000014"),
-        OPENS_A_PAGE("+84900000015");
+        OPENS_A_PAGE("+84900000015"),
+        REFUND_DENIED("+84900000016"),
+        /** The gateway disputes it, in test mode; here it only asks for no password. */
+        DISPUTED("+84900000017");
 
         private final String phone;
 
@@ -85,7 +88,7 @@ final class Telecom {
                         ? UUID.randomUUID().toString().replace("-", "")
                         : Secrets.digest(caller.application() + "|" + correlator)
                                 .substring(0, 32));
-        boolean passwordNeeded = twoSteps && !Magic.NO_PASSWORD.is(phone);
+        boolean passwordNeeded = twoSteps && !Magic.NO_PASSWORD.is(phone) && !Magic.REFUND_DENIED.is(phone) && !Magic.DISPUTED.is(phone);
         Instant now = clock.instant();
         String password = "%06d".formatted(random.nextInt(1_000_000));
         String status = Magic.SLOW_TO_BEGIN.is(phone)
@@ -231,6 +234,9 @@ final class Telecom {
         TelecomPayment payment = get(caller, id);
         JsonNode transaction = body.path("amountTransaction");
         checkRefundable(payment);
+        if (Magic.REFUND_DENIED.is(payment.phone())) {
+            throw new CamaraRefusal(403, "CARRIER_BILLING_REFUND.REFUND_DENIED", "The account takes no refunds");
+        }
         String correlator = transaction.path("clientCorrelator").asText("");
         Optional<Document> same = payment.refunds().stream()
                 .filter(known -> !correlator.isEmpty() && correlator.equals(known.getString("correlator")))

@@ -1,0 +1,166 @@
+package io.giaovan.paymentgateway.api.setup;
+
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.paymentgateway.api.setup.SetupState.Canceled;
+import io.giaovan.paymentgateway.api.setup.SetupState.RequiresAction;
+import io.giaovan.paymentgateway.api.setup.SetupState.RequiresConfirmation;
+import io.giaovan.paymentgateway.api.setup.SetupState.RequiresPaymentMethod;
+import io.giaovan.paymentgateway.api.setup.SetupState.Starting;
+import io.giaovan.paymentgateway.api.setup.SetupState.Succeeded;
+import io.giaovan.paymentgateway.api.setup.SetupState.Verifying;
+import io.giaovan.paymentgateway.api.shelf.Pairs;
+import io.giaovan.paymentgateway.api.shelf.ShelfCodec;
+import io.giaovan.paymentgateway.charge.ChosenMethod;
+import io.giaovan.paymentgateway.charge.Failure;
+import io.giaovan.paymentgateway.rail.NextStep;
+import io.giaovan.paymentgateway.rail.SealedPhone;
+import io.giaovan.store.document.StoredValues;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Maps setup intents to documents and back; each state is known by its name. */
+final class SetupCodec implements ShelfCodec<SetupIntent> {
+    @Override
+    public String id(SetupIntent intent) {
+        return intent.id();
+    }
+
+    @Override
+    public MerchantId merchantId(SetupIntent intent) {
+        return intent.merchantId();
+    }
+
+    @Override
+    public Instant createdAt(SetupIntent intent) {
+        return intent.createdAt();
+    }
+
+    @Override
+    public long version(SetupIntent intent) {
+        return intent.version();
+    }
+
+    @Override
+    public Document fields(SetupIntent intent) {
+        return new Document("state", state(intent.state()))
+                .append("method", method(intent.method()))
+                .append("customer", intent.customer())
+                .append("usage", intent.usage())
+                .append("description", intent.description())
+                .append("metadata", Pairs.documents(intent.metadata()))
+                .append("methodTypes", intent.methodTypes())
+                .append("attempts", intent.attempts())
+                .append("reference", intent.reference())
+                .append("authorization", intent.authorization())
+                .append("holding", intent.holding());
+    }
+
+    @Override
+    public SetupIntent read(Document document) {
+        return new SetupIntent(
+                StoredValues.textAt(document, "_id"),
+                new MerchantId(StoredValues.textAt(document, "merchant")),
+                state(StoredValues.documentAt(document, "state")),
+                method(document.get("method", Document.class)),
+                document.getString("customer"),
+                StoredValues.textAt(document, "usage"),
+                document.getString("description"),
+                Pairs.read(document, "metadata"),
+                document.getList("methodTypes", String.class, List.of()),
+                document.getInteger("attempts", 0),
+                document.getString("reference"),
+                document.getString("authorization"),
+                document.getBoolean("holding", false),
+                StoredValues.instantAt(document, "createdAt"),
+                StoredValues.longAt(document, "version"));
+    }
+
+    private static Document state(SetupState state) {
+        Document named = new Document("name", state.getClass().getSimpleName());
+        return switch (state) {
+            case RequiresPaymentMethod(Failure failure) ->
+                named.append(
+                        "failure",
+                        failure == null
+                                ? null
+                                : new Document("code", failure.code()).append("message", failure.message()));
+            case RequiresConfirmation _, Starting _, Succeeded _ -> named;
+            case RequiresAction action ->
+                named.append("next", next(action.next())).append("passwordTries", action.passwordTries());
+            case Verifying verifying ->
+                named.append("next", next(verifying.next())).append("passwordTries", verifying.passwordTries());
+            case Canceled canceled -> named.append("reason", canceled.reason());
+        };
+    }
+
+    private static SetupState state(Document document) {
+        String name = StoredValues.textAt(document, "name");
+        return switch (name) {
+            case "RequiresPaymentMethod" -> new RequiresPaymentMethod(failure(document.get("failure", Document.class)));
+            case "RequiresConfirmation" -> new RequiresConfirmation();
+            case "Starting" -> new Starting();
+            case "RequiresAction" -> new RequiresAction(next(document), document.getInteger("passwordTries", 0));
+            case "Verifying" -> new Verifying(next(document), document.getInteger("passwordTries", 0));
+            case "Succeeded" -> new Succeeded();
+            case "Canceled" -> new Canceled(StoredValues.textAt(document, "reason"));
+            default -> throw new IllegalStateException("stored setup intent is in an unknown state '" + name + "'");
+        };
+    }
+
+    private static @Nullable Failure failure(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Failure(StoredValues.textAt(document, "code"), StoredValues.textAt(document, "message"));
+    }
+
+    private static Document next(NextStep next) {
+        return new Document("type", next.type())
+                .append("facts", new Document(new TreeMap<>(next.facts())))
+                .append("expiresAt", Date.from(next.expiresAt()));
+    }
+
+    private static NextStep next(Document state) {
+        Document document = StoredValues.documentAt(state, "next");
+        Map<String, String> facts = new TreeMap<>();
+        StoredValues.documentAt(document, "facts").forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        return new NextStep(
+                StoredValues.textAt(document, "type"), facts, StoredValues.instantAt(document, "expiresAt"));
+    }
+
+    private static @Nullable Document method(@Nullable ChosenMethod method) {
+        if (method == null) {
+            return null;
+        }
+        SealedPhone phone = method.phone();
+        return new Document("id", method.id())
+                .append("rail", method.rail())
+                .append(
+                        "phone",
+                        phone == null
+                                ? null
+                                : new Document("sealed", phone.sealed())
+                                        .append("index", phone.index())
+                                        .append("masked", phone.masked()));
+    }
+
+    private static @Nullable ChosenMethod method(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        Document phone = document.get("phone", Document.class);
+        return new ChosenMethod(
+                StoredValues.textAt(document, "id"),
+                StoredValues.textAt(document, "rail"),
+                phone == null
+                        ? null
+                        : new SealedPhone(
+                                StoredValues.textAt(phone, "sealed"),
+                                StoredValues.textAt(phone, "index"),
+                                StoredValues.textAt(phone, "masked")));
+    }
+}
