@@ -39,6 +39,10 @@ public final class HelpText {
             ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3]
                 Searches every benchmark file of a folder in a fresh process and prints the gaps to the best known values.
 
+            ./giaovan bench money [--seconds 10] [--clients 16]
+                Opens payment intents over HTTP with every commit on the disk and prints how many a second, beside bare
+                inserts into the same store in the same run.
+
             ./giaovan test
                 Runs all tests and checks.
             """;
