@@ -82,7 +82,8 @@ final class Board {
             TimeWindow window,
             int attempt,
             @Nullable String reason,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String unlock) {}
 
     record PlanView(String planId, String status, Instant askedAt) {}
 
@@ -132,7 +133,10 @@ final class Board {
                             delivery.request().promised(),
                             delivery.attempt(),
                             left == null ? null : left.reason(),
-                            left == null ? null : left.detail());
+                            left == null ? null : left.detail(),
+                            left == null || left.unlocks().isEmpty()
+                                    ? null
+                                    : left.unlocks().getFirst().detail());
                 })
                 .toList();
     }

@@ -94,7 +94,7 @@ final class PlanWorker {
             iterations = solved.iterations();
         }
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        return new PlanState.Proposed(new PlanReading(day).read(plan, iterations, millis));
+        return new PlanState.Proposed(new PlanReading(day, depot.zone()).read(plan, iterations, millis));
     }
 
     private List<Delivery> wanted(DayPlanning planning) {
