@@ -151,18 +151,20 @@ final class Board {
     }
 
     private RouteView route(Route route, @Nullable Courier courier, boolean first) {
-        List<StopView> stops = route.stops().stream()
-                .filter(stop -> stop.progress() != StopProgress.DROPPED)
-                .map(stop -> new StopView(
+        List<StopView> stops = new ArrayList<>();
+        for (RouteStop stop : route.stops()) {
+            if (stop.progress() != StopProgress.DROPPED) {
+                stops.add(new StopView(
                         route.ref(stop).toString(),
                         stop.delivery().value(),
-                        stop.number(),
+                        stops.size() + 1,
                         stop.point(),
                         stop.promised(),
                         stop.eta(),
                         stop.late(),
-                        stop.progress().name()))
-                .toList();
+                        stop.progress().name()));
+            }
+        }
         return new RouteView(
                 route.id().toString(),
                 route.id().courier().value(),

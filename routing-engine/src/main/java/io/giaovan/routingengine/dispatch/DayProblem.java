@@ -1,10 +1,12 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.FleetSettings;
 import io.giaovan.routingengine.model.Objective;
@@ -14,7 +16,10 @@ import io.giaovan.routingengine.model.Reloading;
 import io.giaovan.routingengine.model.RouteLimits;
 import io.giaovan.routingengine.model.Shift;
 import io.giaovan.routingengine.model.Stop;
+import io.giaovan.routingengine.model.StopId;
 import io.giaovan.routingengine.model.Vehicle;
+import io.giaovan.routingengine.model.VehicleId;
+import io.giaovan.routingengine.model.WarmStart;
 import io.giaovan.routingengine.model.Window;
 import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.network.VehicleProfile;
@@ -30,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -114,6 +120,17 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return new DayProblem(problem, midnight, deliveries, notDue);
     }
 
+    /** The same day, begun from what couriers have been given already. */
+    DayProblem startingFrom(Map<CourierId, List<DeliveryId>> given, long movePrice) {
+        Map<DeliveryId, StopId> stops = new HashMap<>();
+        deliveries.forEach((stop, delivery) -> stops.put(delivery.id(), new StopId(stop)));
+        Map<VehicleId, List<StopId>> rows = new HashMap<>();
+        given.forEach((courier, parcels) -> rows.put(
+                new VehicleId(courier.value()),
+                parcels.stream().map(stops::get).filter(Objects::nonNull).toList()));
+        return new DayProblem(problem.withWarmStart(new WarmStart(rows, movePrice)), midnight, deliveries, notDue);
+    }
+
     Instant at(int seconds) {
         return midnight.plusSeconds(seconds);
     }
@@ -172,12 +189,16 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return vehicles;
     }
 
-    private static Vehicle vehicle(Courier courier, int start, int end, Settings settings) {
-        FleetSettings fleet = settings.fleet();
-        boolean motorbike = courier.vehicle().kind() == VehicleProfile.MOTORBIKE;
-        Prices prices = motorbike
+    /** What a courier costs. */
+    static Prices prices(Courier courier, FleetSettings fleet) {
+        return courier.vehicle().kind() == VehicleProfile.MOTORBIKE
                 ? new Prices(0, fleet.motorbikePerHour(), fleet.motorbikePerKilometre())
                 : new Prices(fleet.vanFixed(), fleet.vanPerHour(), fleet.vanPerKilometre());
+    }
+
+    private static Vehicle vehicle(Courier courier, int start, int end, Settings settings) {
+        FleetSettings fleet = settings.fleet();
+        Prices prices = prices(courier, fleet);
         Vehicle plain = Vehicle.of(
                 courier.id().value(),
                 0,

@@ -99,7 +99,7 @@ record PlanAnswer(
                 null);
     }
 
-    private static UnplannedAnswer unplanned(PlanResult.Unplanned left) {
+    static UnplannedAnswer unplanned(PlanResult.Unplanned left) {
         return new UnplannedAnswer(
                 left.delivery().value(),
                 left.reason(),

@@ -39,6 +39,14 @@ public record PlanResult(
         public Trip {
             stops = List.copyOf(stops);
         }
+
+        /** Driving time from the last stop back. */
+        int returnSeconds() {
+            Instant left = stops.isEmpty()
+                    ? departAt
+                    : stops.getLast().eta().plusSeconds(stops.getLast().serviceSeconds());
+            return (int) Math.max(0, backAt.getEpochSecond() - left.getEpochSecond());
+        }
     }
 
     /**
