@@ -142,7 +142,7 @@ final class Resequencing {
         }
         long saved =
                 before.route().cost().total() - plan.routes().getFirst().cost().total();
-        long price = drivers.settings().dispatch().movePrice() * PlanScore.UNITS_PER_MINOR;
+        long price = drivers.settings().dispatch().reorderPrice() * PlanScore.UNITS_PER_MINOR;
         if (before.isLawful() && saved < price) {
             return present;
         }
