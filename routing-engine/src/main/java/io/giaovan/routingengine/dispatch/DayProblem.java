@@ -23,6 +23,7 @@ import io.giaovan.routingengine.model.WarmStart;
 import io.giaovan.routingengine.model.Window;
 import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.promise.PromiseSettings;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -34,10 +35,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A depot's day as a planning problem. Stops are ordered and named by what they are (window, place, load), never by their
@@ -67,9 +70,9 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
     /** What a problem is made from. */
     record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch, ZoneHours zones) {}
 
-    /** When vehicles of a kind must not stand at a point on a day. */
+    /** When a vehicle must not stand at a point on a day. */
     interface ZoneHours {
-        List<TimeWindow> bans(GeoPoint point, VehicleProfile kind, ServiceDay day);
+        List<TimeWindow> bans(GeoPoint point, VehicleTraits vehicle, ServiceDay day);
     }
 
     static DayProblem of(
@@ -157,13 +160,20 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
 
     private static ZoneBan[] bans(
             GeoPoint point, ServiceDay day, Instant midnight, List<Driver> drivers, Settings settings) {
-        return drivers.stream()
-                .map(driver -> driver.courier().vehicle().kind())
+        Map<TimeWindow, Set<String>> closedTo =
+                new TreeMap<>(Comparator.comparing(TimeWindow::start).thenComparing(TimeWindow::end));
+        drivers.stream()
+                .map(driver -> driver.courier().vehicle().traits())
                 .distinct()
-                .sorted()
-                .flatMap(kind -> settings.zones().bans(point, kind, day).stream()
-                        .map(ban -> new ZoneBan(
-                                Set.of(kind.key()), seconds(midnight, ban.start()), seconds(midnight, ban.end()))))
+                .forEach(traits -> settings.zones()
+                        .bans(point, traits, day)
+                        .forEach(ban -> closedTo.computeIfAbsent(ban, _ -> new TreeSet<>())
+                                .add(type(traits))));
+        return closedTo.entrySet().stream()
+                .map(ban -> new ZoneBan(
+                        ban.getValue(),
+                        seconds(midnight, ban.getKey().start()),
+                        seconds(midnight, ban.getKey().end())))
                 .limit(Stop.WINDOWS_MAX)
                 .toArray(ZoneBan[]::new);
     }
@@ -187,6 +197,12 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
                     }
                 });
         return vehicles;
+    }
+
+    /** Vehicles that every zone treats alike, for instance {@code van petrol 3000}. */
+    private static String type(VehicleTraits traits) {
+        return traits.profile().key() + " " + traits.fuel().name().toLowerCase(Locale.ROOT) + " "
+                + traits.grossKilograms();
     }
 
     /** What a courier costs. */
@@ -214,7 +230,7 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return new Vehicle(
                 plain.id(),
                 kind,
-                kind,
+                type(courier.vehicle().traits()),
                 0,
                 0,
                 plain.capacities(),

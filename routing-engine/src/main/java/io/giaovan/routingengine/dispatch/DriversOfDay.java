@@ -8,10 +8,7 @@ import io.giaovan.routingengine.fleet.FleetSettings;
 import io.giaovan.routingengine.fleet.Shift;
 import io.giaovan.routingengine.fleet.ShiftState;
 import io.giaovan.routingengine.fleet.Shifts;
-import io.giaovan.routingengine.network.VehicleProfile;
-import io.giaovan.routingengine.network.zone.Fuel;
 import io.giaovan.routingengine.network.zone.RestrictedZones;
-import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.promise.PromiseSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Who can be planned for on a day, and by which settings. */
 @Singleton
 final class DriversOfDay {
-    private static final int MOTORBIKE_KILOGRAMS = 300;
-    private static final int VAN_KILOGRAMS = 3_000;
-    private static final int TRUCK_KILOGRAMS = 12_000;
-
     private final Fleet fleet;
     private final Shifts shifts;
     private final LostVehicles lost;
@@ -78,19 +71,7 @@ final class DriversOfDay {
         return drivers;
     }
 
-    /** Fleets run on petrol until vehicles say otherwise; weights are those of the usual vehicle of a kind. */
     private static DayProblem.ZoneHours hours(@Nullable RestrictedZones zones) {
-        return (point, kind, day) -> zones == null ? List.of() : zones.bans(point, traits(kind), day);
-    }
-
-    private static VehicleTraits traits(VehicleProfile kind) {
-        return new VehicleTraits(
-                kind,
-                Fuel.PETROL,
-                switch (kind) {
-                    case MOTORBIKE -> MOTORBIKE_KILOGRAMS;
-                    case VAN -> VAN_KILOGRAMS;
-                    case TRUCK -> TRUCK_KILOGRAMS;
-                });
+        return (point, vehicle, day) -> zones == null ? List.of() : zones.bans(point, vehicle, day);
     }
 }
