@@ -1,5 +1,6 @@
 package io.giaovan.benchmarks;
 
+import io.giaovan.benchmarks.city.CityBench;
 import io.giaovan.benchmarks.plan.PlanBench;
 import io.giaovan.standalone.command.UsageException;
 import java.util.Arrays;
@@ -24,7 +25,10 @@ public final class Bench {
             if (name.equals("plan")) {
                 return PlanBench.run(given.subList(1, given.size()), System.out);
             }
-            throw new UsageException("bench: '" + name + "' is not a benchmark; known are plan");
+            if (name.equals("city")) {
+                return CityBench.run(given.subList(1, given.size()), System.out);
+            }
+            throw new UsageException("bench: '" + name + "' is not a benchmark; known are plan, city");
         } catch (UsageException wrong) {
             System.err.println("giaovan: " + wrong.getMessage());
             return USAGE;
