@@ -1,5 +1,6 @@
 package io.giaovan.benchmarks;
 
+import io.giaovan.benchmarks.city.CityBench;
 import io.giaovan.benchmarks.money.MoneyBench;
 import io.giaovan.benchmarks.plan.PlanBench;
 import io.giaovan.standalone.command.UsageException;
@@ -28,7 +29,10 @@ public final class Bench {
             if (name.equals("money")) {
                 return MoneyBench.run(given.subList(1, given.size()), System.out);
             }
-            throw new UsageException("bench: '" + name + "' is not a benchmark; known are plan, money");
+            if (name.equals("city")) {
+                return CityBench.run(given.subList(1, given.size()), System.out);
+            }
+            throw new UsageException("bench: '" + name + "' is not a benchmark; known are plan, money, city");
         } catch (UsageException wrong) {
             System.err.println("giaovan: " + wrong.getMessage());
             return USAGE;

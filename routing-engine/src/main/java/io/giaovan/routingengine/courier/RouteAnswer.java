@@ -46,7 +46,7 @@ record RouteAnswer(
         for (RouteStop stop : route.stops()) {
             Delivery delivery = deliveries.get(stop.delivery());
             if (stop.progress() != StopProgress.DROPPED && delivery != null) {
-                stops.add(stop(route, stop, delivery));
+                stops.add(stop(route, stop, stops.size() + 1, delivery));
             }
         }
         return new RouteAnswer(
@@ -56,13 +56,13 @@ record RouteAnswer(
                 stops);
     }
 
-    private static StopAnswer stop(Route route, RouteStop stop, Delivery delivery) {
+    private static StopAnswer stop(Route route, RouteStop stop, int sequence, Delivery delivery) {
         boolean over = stop.progress().isOver();
         return new StopAnswer(
                 route.ref(stop).toString(),
                 stop.delivery().value(),
                 delivery.request().parcelCode(),
-                stop.number(),
+                sequence,
                 delivery.request().address(),
                 over ? "" : delivery.request().recipient().name(),
                 over ? "" : delivery.request().recipient().maskedPhone(),

@@ -82,7 +82,8 @@ final class Board {
             TimeWindow window,
             int attempt,
             @Nullable String reason,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String unlock) {}
 
     record PlanView(String planId, String status, Instant askedAt) {}
 
@@ -132,7 +133,10 @@ final class Board {
                             delivery.request().promised(),
                             delivery.attempt(),
                             left == null ? null : left.reason(),
-                            left == null ? null : left.detail());
+                            left == null ? null : left.detail(),
+                            left == null || left.unlocks().isEmpty()
+                                    ? null
+                                    : left.unlocks().getFirst().detail());
                 })
                 .toList();
     }
@@ -147,18 +151,20 @@ final class Board {
     }
 
     private RouteView route(Route route, @Nullable Courier courier, boolean first) {
-        List<StopView> stops = route.stops().stream()
-                .filter(stop -> stop.progress() != StopProgress.DROPPED)
-                .map(stop -> new StopView(
+        List<StopView> stops = new ArrayList<>();
+        for (RouteStop stop : route.stops()) {
+            if (stop.progress() != StopProgress.DROPPED) {
+                stops.add(new StopView(
                         route.ref(stop).toString(),
                         stop.delivery().value(),
-                        stop.number(),
+                        stops.size() + 1,
                         stop.point(),
                         stop.promised(),
                         stop.eta(),
                         stop.late(),
-                        stop.progress().name()))
-                .toList();
+                        stop.progress().name()));
+            }
+        }
         return new RouteView(
                 route.id().toString(),
                 route.id().courier().value(),

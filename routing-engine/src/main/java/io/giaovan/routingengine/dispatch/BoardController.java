@@ -51,6 +51,8 @@ final class BoardController {
     private final PlanDesk plans;
     private final PlanJobs jobs;
     private final PlanRelease release;
+    private final LiveDesk live;
+    private final Routes routes;
     private final Pages pages;
     private final Clock clock;
     private final String credit;
@@ -64,6 +66,8 @@ final class BoardController {
             PlanDesk plans,
             PlanJobs jobs,
             PlanRelease release,
+            LiveDesk live,
+            Routes routes,
             Pages pages,
             Clock clock,
             @Property(name = "giaovan.network.source", defaultValue = "city") String roadSource) {
@@ -75,6 +79,8 @@ final class BoardController {
         this.plans = plans;
         this.jobs = jobs;
         this.release = release;
+        this.live = live;
+        this.routes = routes;
         this.pages = pages;
         this.clock = clock;
         this.credit = roadSource.isBlank() || roadSource.equals("city") ? "" : "© OpenStreetMap contributors";
@@ -171,6 +177,25 @@ final class BoardController {
         PlanOrder order = new PlanOrder(depot.dayAt(clock.instant()), null, null, null, null, null);
         plans.order(depot, order, "board|" + clock.instant());
         jobs.wake();
+        return HttpResponse.seeOther(URI.create("/board"));
+    }
+
+    @Post("/replan")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> replan(HttpRequest<?> request) {
+        live.replan(fleet.getDepot(dispatcher(request).depot()), true);
+        return HttpResponse.seeOther(URI.create("/board"));
+    }
+
+    @Post("/routes/{routeId}/lost")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> lost(HttpRequest<?> request, String routeId) {
+        Depot depot = fleet.getDepot(dispatcher(request).depot());
+        Route route = routes.get(RouteId.of(routeId));
+        if (!route.depot().equals(depot.id())) {
+            throw ProblemException.notFound("route", routeId);
+        }
+        live.lost(route.id(), depot);
         return HttpResponse.seeOther(URI.create("/board"));
     }
 

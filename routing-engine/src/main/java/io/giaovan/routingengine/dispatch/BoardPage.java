@@ -61,7 +61,8 @@ public record BoardPage(
             int number, String delivery, String window, String eta, boolean late, String progress, String chip) {}
 
     /** One parcel in the tray. */
-    public record WaitingRow(String delivery, String window, int attempt, String reason, String detail) {}
+    public record WaitingRow(
+            String delivery, String window, int attempt, String reason, String detail, String unlock) {}
 
     static BoardPage of(Board.View view, String selected, Language language) {
         ZoneId zone = ZoneId.of(view.zone());
@@ -76,7 +77,8 @@ public record BoardPage(
                         window(left.window(), view.at(), zone),
                         left.attempt(),
                         reason(left.reason(), language),
-                        left.detail() == null ? "" : left.detail()))
+                        left.detail() == null ? "" : left.detail(),
+                        left.unlock() == null ? "" : left.unlock()))
                 .toList();
         Board.PlanView plan = view.plan();
         return new BoardPage(
@@ -151,6 +153,11 @@ public record BoardPage(
             case "LOAD_TOO_LARGE" -> language.of("Quá tải", "Too large to load");
             case "CASH_LIMIT" -> language.of("Vượt hạn mức tiền mặt", "Over the cash limit");
             case "UNREACHABLE" -> language.of("Không có đường", "No road");
+            case "ROUTE_LIMIT" -> language.of("Quá giới hạn tuyến", "Over a route limit");
+            case "BREAK_MISSED" -> language.of("Không kịp giờ nghỉ", "No time for a break");
+            case "NOT_READY" -> language.of("Hàng chưa sẵn sàng", "Goods not ready");
+            case "NOT_WORTH_IT" -> language.of("Không đáng chi phí", "Not worth its cost");
+            case "SEARCH_ENDED" -> language.of("Cần tính thêm", "Needs a longer search");
             case "ZONE_CLOSED" -> language.of("Khu vực cấm", "Closed zone");
             case "NO_COURIER" -> language.of("Không có tài xế", "No courier");
             case "OUTSIDE_SHIFTS" -> language.of("Ngoài ca làm", "Outside all shifts");

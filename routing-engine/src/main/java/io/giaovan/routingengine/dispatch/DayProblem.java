@@ -1,10 +1,12 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.FleetSettings;
 import io.giaovan.routingengine.model.Objective;
@@ -14,10 +16,14 @@ import io.giaovan.routingengine.model.Reloading;
 import io.giaovan.routingengine.model.RouteLimits;
 import io.giaovan.routingengine.model.Shift;
 import io.giaovan.routingengine.model.Stop;
+import io.giaovan.routingengine.model.StopId;
 import io.giaovan.routingengine.model.Vehicle;
+import io.giaovan.routingengine.model.VehicleId;
+import io.giaovan.routingengine.model.WarmStart;
 import io.giaovan.routingengine.model.Window;
 import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.promise.PromiseSettings;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -29,9 +35,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A depot's day as a planning problem. Stops are ordered and named by what they are (window, place, load), never by their
@@ -66,9 +75,9 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
     /** What a problem is made from. */
     record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch, ZoneHours zones) {}
 
-    /** When vehicles of a kind must not stand at a point on a day. */
+    /** When a vehicle must not stand at a point on a day. */
     interface ZoneHours {
-        List<TimeWindow> bans(GeoPoint point, VehicleProfile kind, ServiceDay day);
+        List<TimeWindow> bans(GeoPoint point, VehicleTraits vehicle, ServiceDay day);
     }
 
     static DayProblem of(
@@ -119,6 +128,17 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return new DayProblem(problem, midnight, deliveries, notDue);
     }
 
+    /** The same day, begun from what couriers have been given already. */
+    DayProblem startingFrom(Map<CourierId, List<DeliveryId>> given, long movePrice) {
+        Map<DeliveryId, StopId> stops = new HashMap<>();
+        deliveries.forEach((stop, delivery) -> stops.put(delivery.id(), new StopId(stop)));
+        Map<VehicleId, List<StopId>> rows = new HashMap<>();
+        given.forEach((courier, parcels) -> rows.put(
+                new VehicleId(courier.value()),
+                parcels.stream().map(stops::get).filter(Objects::nonNull).toList()));
+        return new DayProblem(problem.withWarmStart(new WarmStart(rows, movePrice)), midnight, deliveries, notDue);
+    }
+
     Instant at(int seconds) {
         return midnight.plusSeconds(seconds);
     }
@@ -145,13 +165,20 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
 
     private static ZoneBan[] bans(
             GeoPoint point, ServiceDay day, Instant midnight, List<Driver> drivers, Settings settings) {
-        return drivers.stream()
-                .map(driver -> driver.courier().vehicle().kind())
+        Map<TimeWindow, Set<String>> closedTo =
+                new TreeMap<>(Comparator.comparing(TimeWindow::start).thenComparing(TimeWindow::end));
+        drivers.stream()
+                .map(driver -> driver.courier().vehicle().traits())
                 .distinct()
-                .sorted()
-                .flatMap(kind -> settings.zones().bans(point, kind, day).stream()
-                        .map(ban -> new ZoneBan(
-                                Set.of(kind.key()), seconds(midnight, ban.start()), seconds(midnight, ban.end()))))
+                .forEach(traits -> settings.zones()
+                        .bans(point, traits, day)
+                        .forEach(ban -> closedTo.computeIfAbsent(ban, _ -> new TreeSet<>())
+                                .add(type(traits))));
+        return closedTo.entrySet().stream()
+                .map(ban -> new ZoneBan(
+                        ban.getValue(),
+                        seconds(midnight, ban.getKey().start()),
+                        seconds(midnight, ban.getKey().end())))
                 .limit(Stop.WINDOWS_MAX)
                 .toArray(ZoneBan[]::new);
     }
@@ -177,13 +204,23 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return vehicles;
     }
 
+    /** Vehicles that every zone treats alike, for instance {@code van petrol 3000}. */
+    private static String type(VehicleTraits traits) {
+        return traits.profile().key() + " " + traits.fuel().name().toLowerCase(Locale.ROOT) + " "
+                + traits.grossKilograms();
+    }
+
+    /** What a courier costs. */
+    static Prices prices(Courier courier, FleetSettings fleet) {
+        return courier.vehicle().kind() == VehicleProfile.MOTORBIKE
+                ? new Prices(0, fleet.motorbikePerHour(), fleet.motorbikePerKilometre())
+                : new Prices(fleet.vanFixed(), fleet.vanPerHour(), fleet.vanPerKilometre());
+    }
+
     private static Vehicle vehicle(Driver driver, int start, int end, Settings settings) {
         Courier courier = driver.courier();
         FleetSettings fleet = settings.fleet();
-        boolean motorbike = courier.vehicle().kind() == VehicleProfile.MOTORBIKE;
-        Prices prices = motorbike
-                ? new Prices(0, fleet.motorbikePerHour(), fleet.motorbikePerKilometre())
-                : new Prices(fleet.vanFixed(), fleet.vanPerHour(), fleet.vanPerKilometre());
+        Prices prices = prices(courier, fleet);
         Vehicle plain = Vehicle.of(
                 courier.id().value(),
                 0,
@@ -199,7 +236,7 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return new Vehicle(
                 plain.id(),
                 kind,
-                kind,
+                type(courier.vehicle().traits()),
                 0,
                 0,
                 plain.capacities(),

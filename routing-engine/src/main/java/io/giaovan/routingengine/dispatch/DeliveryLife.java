@@ -15,6 +15,7 @@ import io.giaovan.routingengine.dispatch.DeliveryStep.Departed;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Failed;
 import io.giaovan.routingengine.dispatch.DeliveryStep.HandedOver;
 import io.giaovan.routingengine.dispatch.DeliveryStep.ReachedDoor;
+import io.giaovan.routingengine.dispatch.DeliveryStep.Recovered;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Reforecast;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Unclaimed;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Withdrawn;
@@ -42,7 +43,7 @@ final class DeliveryLife {
                 switch (step) {
                     case Claimed claim -> planned(delivery, claim.stop(), claim.forecast());
                     case Withdrawn withdrawn -> moved(delivery.in(new Cancelled(withdrawn.at())));
-                    case Unclaimed _, BroughtBack _ -> unchanged(delivery);
+                    case Unclaimed _, Recovered _, BroughtBack _ -> unchanged(delivery);
                     case Departed _, Reforecast _, ReachedDoor _, HandedOver _, Failed _ -> refused(delivery);
                 };
             case Planned planned ->
@@ -62,7 +63,7 @@ final class DeliveryLife {
                                 ? planned(delivery, news.stop(), news.forecast())
                                 : refused(delivery);
                     case Withdrawn withdrawn -> moved(delivery.in(new Cancelled(withdrawn.at())));
-                    case ReachedDoor _, HandedOver _, Failed _, BroughtBack _ -> refused(delivery);
+                    case Recovered _, ReachedDoor _, HandedOver _, Failed _, BroughtBack _ -> refused(delivery);
                 };
             case OutForDelivery out ->
                 switch (step) {
@@ -79,6 +80,7 @@ final class DeliveryLife {
                                 : refused(delivery);
                     case Failed failed ->
                         out.stop().equals(failed.stop()) ? failed(delivery, failed, attemptsMax) : refused(delivery);
+                    case Recovered recovered -> recovered(delivery, out.stop(), recovered);
                     case Claimed _, Unclaimed _, HandedOver _, BroughtBack _, Withdrawn _ -> refused(delivery);
                 };
             case Arrived arrived ->
@@ -92,6 +94,7 @@ final class DeliveryLife {
                         arrived.stop().equals(failed.stop())
                                 ? failed(delivery, failed, attemptsMax)
                                 : refused(delivery);
+                    case Recovered recovered -> recovered(delivery, arrived.stop(), recovered);
                     case Claimed _, Unclaimed _, BroughtBack _, Withdrawn _ -> refused(delivery);
                 };
             case Delivered delivered ->
@@ -103,7 +106,7 @@ final class DeliveryLife {
                         delivered.proof().sha256().equals(handed.proof().sha256())
                                 ? same(delivery, delivered.stop(), handed.stop())
                                 : refused(delivery);
-                    case Claimed _, Unclaimed _, Failed _, BroughtBack _, Withdrawn _ -> refused(delivery);
+                    case Claimed _, Unclaimed _, Recovered _, Failed _, BroughtBack _, Withdrawn _ -> refused(delivery);
                 };
             case AttemptFailed failed -> afterFailure(delivery, failed.stop(), step);
             case Returning returning ->
@@ -115,6 +118,7 @@ final class DeliveryLife {
                             Failed _,
                             Claimed _,
                             Unclaimed _,
+                            Recovered _,
                             HandedOver _,
                             Withdrawn _ -> afterFailure(delivery, returning.stop(), step);
                 };
@@ -123,6 +127,7 @@ final class DeliveryLife {
                     case BroughtBack _ -> unchanged(delivery);
                     case Claimed _,
                             Unclaimed _,
+                            Recovered _,
                             Departed _,
                             Reforecast _,
                             ReachedDoor _,
@@ -133,8 +138,14 @@ final class DeliveryLife {
             case Cancelled _ ->
                 switch (step) {
                     case Withdrawn _, Unclaimed _ -> unchanged(delivery);
-                    case Claimed _, Departed _, Reforecast _, ReachedDoor _, HandedOver _, Failed _, BroughtBack _ ->
-                        refused(delivery);
+                    case Claimed _,
+                            Recovered _,
+                            Departed _,
+                            Reforecast _,
+                            ReachedDoor _,
+                            HandedOver _,
+                            Failed _,
+                            BroughtBack _ -> refused(delivery);
                 };
         };
     }
@@ -147,8 +158,14 @@ final class DeliveryLife {
             case Reforecast news -> same(delivery, stop, news.stop());
             case ReachedDoor reached -> same(delivery, stop, reached.stop());
             case Failed failed -> same(delivery, stop, failed.stop());
-            case Claimed _, Unclaimed _, HandedOver _, Withdrawn _ -> refused(delivery);
+            case Claimed _, Unclaimed _, Recovered _, HandedOver _, Withdrawn _ -> refused(delivery);
         };
+    }
+
+    private static Outcome recovered(Delivery delivery, StopRef stop, Recovered recovered) {
+        return stop.route().equals(recovered.route())
+                ? moved(delivery.late(false).in(new Requested()))
+                : refused(delivery);
     }
 
     private static Outcome planned(Delivery delivery, StopRef stop, Forecast forecast) {

@@ -14,6 +14,9 @@ public sealed interface DeliveryStep {
     /** The route is given up before it left. */
     record Unclaimed(RouteId route) implements DeliveryStep {}
 
+    /** The vehicle was lost under way and the parcel is in the depot again, without an attempt made. */
+    record Recovered(RouteId route) implements DeliveryStep {}
+
     /** The courier left the depot with it. */
     record Departed(StopRef stop, Forecast forecast) implements DeliveryStep {}
 

@@ -4,6 +4,7 @@ import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.BearerKey;
+import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Dispatcher;
@@ -40,6 +41,7 @@ final class DispatchController {
     private final PlanRelease release;
     private final Routes routes;
     private final RouteDesk routeDesk;
+    private final LiveDesk live;
     private final ReturnsDesk returns;
     private final Board board;
     private final OncePerKey once;
@@ -54,6 +56,7 @@ final class DispatchController {
             PlanRelease release,
             Routes routes,
             RouteDesk routeDesk,
+            LiveDesk live,
             ReturnsDesk returns,
             Board board,
             OncePerKey once,
@@ -66,6 +69,7 @@ final class DispatchController {
         this.release = release;
         this.routes = routes;
         this.routeDesk = routeDesk;
+        this.live = live;
         this.returns = returns;
         this.board = board;
         this.once = once;
@@ -114,13 +118,60 @@ final class DispatchController {
     @Post("/routes/{routeId}/give-up")
     RouteAnswer giveUp(HttpRequest<?> request, String routeId) {
         Dispatcher dispatcher = access.dispatcher(BearerKey.get(request));
-        Route route = routes.get(RouteId.of(routeId));
-        if (!route.depot().equals(dispatcher.depot())) {
-            throw ProblemException.notFound("route", routeId);
-        }
+        Route route = mine(dispatcher, routeId);
         routeDesk.giveUp(route.id());
         return new RouteAnswer(routeId, "DONE");
     }
+
+    record Replan(@Nullable Boolean takeWaiting) {}
+
+    record ReplanAnswer(
+            int routes, int kept, int moved, int added, List<PlanAnswer.UnplannedAnswer> left, double seconds) {
+        static ReplanAnswer of(Replanning.Outcome outcome) {
+            return new ReplanAnswer(
+                    outcome.routes(),
+                    outcome.kept(),
+                    outcome.moved(),
+                    outcome.added(),
+                    outcome.left().stream().map(PlanAnswer::unplanned).toList(),
+                    outcome.millis() / 1000.0);
+        }
+    }
+
+    @Post("/depots/{depot}/replan")
+    HttpResponse<String> replan(
+            HttpRequest<?> request, String depot, @Body Replan body, @Nullable @Header("Idempotency-Key") String key) {
+        Depot at = depot(request, depot);
+        boolean takeWaiting = !Boolean.FALSE.equals(body.takeWaiting());
+        return respond(once.run(
+                key,
+                "replan|" + depot,
+                body,
+                HttpStatus.OK.getCode(),
+                () -> ReplanAnswer.of(live.replan(at, takeWaiting))));
+    }
+
+    @Post("/routes/{routeId}/lost")
+    HttpResponse<String> lost(HttpRequest<?> request, String routeId, @Nullable @Header("Idempotency-Key") String key) {
+        Dispatcher dispatcher = access.dispatcher(BearerKey.get(request));
+        Route route = mine(dispatcher, routeId);
+        Depot at = fleet.getDepot(dispatcher.depot());
+        return respond(once.run(
+                key,
+                "lost|" + routeId,
+                routeId,
+                HttpStatus.OK.getCode(),
+                () -> ReplanAnswer.of(live.lost(route.id(), at))));
+    }
+
+    @Post("/couriers/{courierId}/back")
+    Back back(HttpRequest<?> request, String courierId) {
+        Dispatcher dispatcher = access.dispatcher(BearerKey.get(request));
+        live.back(new CourierId(courierId), fleet.getDepot(dispatcher.depot()));
+        return new Back(courierId);
+    }
+
+    record Back(String courierId) {}
 
     @Get("/depots/{depot}/board")
     Board.View board(HttpRequest<?> request, String depot) {
@@ -157,6 +208,14 @@ final class DispatchController {
         DepotId id = new DepotId(depot);
         access.dispatcher(BearerKey.get(request), id);
         return fleet.getDepot(id);
+    }
+
+    private Route mine(Dispatcher dispatcher, String routeId) {
+        Route route = routes.get(RouteId.of(routeId));
+        if (!route.depot().equals(dispatcher.depot())) {
+            throw ProblemException.notFound("route", routeId);
+        }
+        return route;
     }
 
     private DayPlanning mine(HttpRequest<?> request, String planId) {

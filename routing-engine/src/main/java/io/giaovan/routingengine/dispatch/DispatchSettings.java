@@ -18,6 +18,11 @@ import java.time.Duration;
  * @param etaLate how much after it the told range ends
  * @param etaNews how far an expected arrival moves before it is told again
  * @param plansAtOnce plans that this process searches for at the same time
+ * @param movePrice đồng that taking a parcel from one courier to another must save when the live plan is changed
+ * @param reorderPrice đồng that another order of a route under way must save
+ * @param replanMillis search for a changed live plan
+ * @param replanOn what makes the engine change the live plan by itself
+ * @param positionFresh how old a courier's position may be to say when the next stop is reached
  * @param planLease how long a planning job belongs to a process beyond its planning time
  */
 @ConfigurationProperties("giaovan.dispatch")
@@ -31,4 +36,24 @@ public record DispatchSettings(
         @Bindable(defaultValue = "PT20M") Duration etaLate,
         @Bindable(defaultValue = "PT10M") Duration etaNews,
         @Min(1) @Max(64) @Bindable(defaultValue = "1") int plansAtOnce,
-        @Bindable(defaultValue = "PT1M") Duration planLease) {}
+        @Min(0) @Bindable(defaultValue = "500000") long movePrice,
+
+        @Min(0) @Bindable(defaultValue = "20000") long reorderPrice,
+
+        @Min(50) @Max(60000) @Bindable(defaultValue = "1500")
+        int replanMillis,
+
+        @Bindable(defaultValue = "CLOSURES") ReplanOn replanOn,
+        @Bindable(defaultValue = "PT10M") Duration positionFresh,
+        @Bindable(defaultValue = "PT1M") Duration planLease) {
+
+    /** What makes the engine change the live plan by itself. */
+    public enum ReplanOn {
+        /** Nothing; dispatchers ask for it. */
+        NOTHING,
+        /** Roads or zones that are closed or opened. */
+        CLOSURES,
+        /** Also new and withdrawn parcels, and routes that become late. */
+        EVERYTHING
+    }
+}

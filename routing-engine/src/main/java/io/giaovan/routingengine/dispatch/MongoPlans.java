@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -156,7 +157,22 @@ final class MongoPlans implements Plans {
                                 .map(left -> new Document(
                                                 "delivery", left.delivery().value())
                                         .append("reason", left.reason())
-                                        .append("detail", left.detail()))
+                                        .append("detail", left.detail())
+                                        .append(
+                                                "byCourier",
+                                                left.byCourier().stream()
+                                                        .map(on -> new Document(
+                                                                        "courier",
+                                                                        on.courier()
+                                                                                .value())
+                                                                .append("reason", on.reason())
+                                                                .append("detail", on.detail()))
+                                                        .toList())
+                                        .append(
+                                                "unlocks",
+                                                left.unlocks().stream()
+                                                        .map(MongoPlans::unlock)
+                                                        .toList()))
                                 .toList())
                 .append("cost", result.cost())
                 .append("metres", result.metres())
@@ -173,12 +189,42 @@ final class MongoPlans implements Plans {
                         .map(left -> new PlanResult.Unplanned(
                                 new DeliveryId(textAt(left, "delivery")),
                                 textAt(left, "reason"),
-                                textAt(left, "detail")))
+                                textAt(left, "detail"),
+                                documents(left, "byCourier").stream()
+                                        .map(on -> new PlanResult.OnCourier(
+                                                new CourierId(textAt(on, "courier")),
+                                                textAt(on, "reason"),
+                                                textAt(on, "detail")))
+                                        .toList(),
+                                documents(left, "unlocks").stream()
+                                        .map(MongoPlans::unlock)
+                                        .toList()))
                         .toList(),
                 longAt(found, "cost"),
                 longAt(found, "metres"),
                 longAt(found, "iterations"),
                 longAt(found, "solveMillis"));
+    }
+
+    private static Document unlock(PlanResult.Unlock unlock) {
+        return new Document("courier", unlock.courier().value())
+                .append("kinds", unlock.kinds())
+                .append("detail", unlock.detail())
+                .append("price", unlock.price());
+    }
+
+    private static PlanResult.Unlock unlock(Document found) {
+        return new PlanResult.Unlock(
+                new CourierId(textAt(found, "courier")),
+                required(found.getList("kinds", String.class), "kinds"),
+                textAt(found, "detail"),
+                longAt(found, "price"));
+    }
+
+    /** The documents of a list; none in plans that were kept before there was such a list. */
+    private static List<Document> documents(Document found, String key) {
+        List<Document> list = found.getList(key, Document.class);
+        return list == null ? List.of() : list;
     }
 
     private static Document trip(PlanResult.Trip trip) {
@@ -198,8 +244,16 @@ final class MongoPlans implements Plans {
                                         .append("travelSeconds", stop.travelSeconds())
                                         .append("metres", stop.metres())
                                         .append("serviceSeconds", stop.serviceSeconds())
-                                        .append("late", stop.late()))
+                                        .append("late", stop.late())
+                                        .append("costShare", stop.costShare())
+                                        .append("slackSeconds", stop.slackSeconds())
+                                        .append("whyLate", stop.whyLate()))
                                 .toList());
+    }
+
+    /** A number; 0 in plans that were kept before it was. */
+    private static long number(Document found, String key) {
+        return found.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
     private static PlanResult.Trip trip(Document found) {
@@ -218,7 +272,10 @@ final class MongoPlans implements Plans {
                                 (int) longAt(stop, "travelSeconds"),
                                 (int) longAt(stop, "metres"),
                                 (int) longAt(stop, "serviceSeconds"),
-                                required(stop.getBoolean("late"), "late")))
+                                required(stop.getBoolean("late"), "late"),
+                                number(stop, "costShare"),
+                                (int) number(stop, "slackSeconds"),
+                                Objects.requireNonNullElse(stop.getString("whyLate"), "")))
                         .toList());
     }
 }

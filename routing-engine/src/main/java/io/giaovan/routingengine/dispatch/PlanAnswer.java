@@ -2,6 +2,7 @@ package io.giaovan.routingengine.dispatch;
 
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.time.TimeWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +26,26 @@ record PlanAnswer(
     record RouteAnswer(
             String courierId, Instant departAt, int metres, long seconds, Money cost, List<StopAnswer> stops) {}
 
-    record StopAnswer(String deliveryId, int sequence, Instant eta, TimeWindow window, boolean late) {}
+    record StopAnswer(
+            String deliveryId,
+            int sequence,
+            Instant eta,
+            TimeWindow window,
+            boolean late,
+            Money costShare,
+            Duration slack,
+            @Nullable String whyLate) {}
 
-    record UnplannedAnswer(String deliveryId, String reason, String detail) {}
+    record UnplannedAnswer(
+            String deliveryId,
+            String reason,
+            String detail,
+            List<OnCourierAnswer> byCourier,
+            List<UnlockAnswer> unlocks) {}
+
+    record OnCourierAnswer(String courierId, String reason, String detail) {}
+
+    record UnlockAnswer(String courierId, List<String> kinds, String detail, Money price) {}
 
     static PlanAnswer of(DayPlanning plan) {
         return switch (plan.state()) {
@@ -73,9 +91,7 @@ record PlanAnswer(
                 plan.order().day(),
                 status(plan.state()),
                 result.routes().stream().map(PlanAnswer::route).toList(),
-                result.unplanned().stream()
-                        .map(left -> new UnplannedAnswer(left.delivery().value(), left.reason(), left.detail()))
-                        .toList(),
+                result.unplanned().stream().map(PlanAnswer::unplanned).toList(),
                 Money.vnd(result.cost()),
                 result.metres(),
                 result.iterations(),
@@ -83,11 +99,32 @@ record PlanAnswer(
                 null);
     }
 
+    static UnplannedAnswer unplanned(PlanResult.Unplanned left) {
+        return new UnplannedAnswer(
+                left.delivery().value(),
+                left.reason(),
+                left.detail(),
+                left.byCourier().stream()
+                        .map(on -> new OnCourierAnswer(on.courier().value(), on.reason(), on.detail()))
+                        .toList(),
+                left.unlocks().stream()
+                        .map(unlock -> new UnlockAnswer(
+                                unlock.courier().value(), unlock.kinds(), unlock.detail(), Money.vnd(unlock.price())))
+                        .toList());
+    }
+
     private static RouteAnswer route(PlanResult.Trip trip) {
         List<StopAnswer> stops = new ArrayList<>();
         for (PlanResult.TripStop stop : trip.stops()) {
             stops.add(new StopAnswer(
-                    stop.delivery().value(), stops.size() + 1, stop.eta(), stop.promised(), stop.late()));
+                    stop.delivery().value(),
+                    stops.size() + 1,
+                    stop.eta(),
+                    stop.promised(),
+                    stop.late(),
+                    Money.vnd(stop.costShare()),
+                    Duration.ofSeconds(stop.slackSeconds()),
+                    stop.whyLate().isEmpty() ? null : stop.whyLate()));
         }
         return new RouteAnswer(
                 trip.courier().value(),

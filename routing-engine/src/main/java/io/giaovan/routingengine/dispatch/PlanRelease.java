@@ -77,35 +77,18 @@ final class PlanRelease {
         return route.plan().equals(planning.id()) && route.leg() == leg;
     }
 
-    private static Route route(RouteId id, DayPlanning planning, int leg, PlanResult.Trip trip) {
+    static Route route(RouteId id, DayPlanning planning, int leg, PlanResult.Trip trip) {
         List<RouteStop> stops = new ArrayList<>();
-        Instant left = trip.departAt();
         for (PlanResult.TripStop stop : trip.stops()) {
-            stops.add(new RouteStop(
-                    stops.size() + 1,
-                    stop.delivery(),
-                    stop.point(),
-                    stop.promised(),
-                    stop.travelSeconds(),
-                    stop.metres(),
-                    stop.serviceSeconds(),
-                    stop.eta(),
-                    stop.eta(),
-                    stop.eta(),
-                    stop.late(),
-                    StopProgress.WAITING,
-                    null,
-                    null));
-            left = stop.eta().plusSeconds(stop.serviceSeconds());
+            stops.add(RouteStop.planned(stops.size() + 1, stop));
         }
-        int returnSeconds = (int) Math.max(0, trip.backAt().getEpochSecond() - left.getEpochSecond());
         return new Route(
                 id,
                 planning.depot(),
                 planning.id(),
                 leg,
                 trip.departAt(),
-                returnSeconds,
+                trip.returnSeconds(),
                 trip.metres(),
                 trip.cost(),
                 stops,

@@ -39,6 +39,14 @@ public record PlanResult(
         public Trip {
             stops = List.copyOf(stops);
         }
+
+        /** Driving time from the last stop back. */
+        int returnSeconds() {
+            Instant left = stops.isEmpty()
+                    ? departAt
+                    : stops.getLast().eta().plusSeconds(stops.getLast().serviceSeconds());
+            return (int) Math.max(0, backAt.getEpochSecond() - left.getEpochSecond());
+        }
     }
 
     /**
@@ -52,6 +60,9 @@ public record PlanResult(
      * @param metres way from there
      * @param serviceSeconds time at the door
      * @param late whether it ends after the promised window
+     * @param costShare đồng that the courier's day would cost less without it
+     * @param slackSeconds how much later the courier may come before something becomes late or unlawful
+     * @param whyLate why work begins after the promised window, empty when it does not
      */
     public record TripStop(
             DeliveryId delivery,
@@ -61,7 +72,10 @@ public record PlanResult(
             int travelSeconds,
             int metres,
             int serviceSeconds,
-            boolean late) {}
+            boolean late,
+            long costShare,
+            int slackSeconds,
+            String whyLate) {}
 
     /**
      * A parcel that is on no route.
@@ -69,6 +83,37 @@ public record PlanResult(
      * @param delivery which
      * @param reason stable word, see {@code explain}
      * @param detail the reason with its figures
+     * @param byCourier what keeps it from each courier; empty when dispatch itself leaves it out, and for the last of very many
+     * @param unlocks changes that would make it fit, cheapest first, each tried and judged
      */
-    public record Unplanned(DeliveryId delivery, String reason, String detail) {}
+    public record Unplanned(
+            DeliveryId delivery, String reason, String detail, List<OnCourier> byCourier, List<Unlock> unlocks) {
+        public Unplanned {
+            byCourier = List.copyOf(byCourier);
+            unlocks = List.copyOf(unlocks);
+        }
+    }
+
+    /**
+     * What keeps a parcel from one courier.
+     *
+     * @param courier who
+     * @param reason stable word, see {@code explain}
+     * @param detail with its figures
+     */
+    public record OnCourier(CourierId courier, String reason, String detail) {}
+
+    /**
+     * What would have to be different for a parcel to fit.
+     *
+     * @param courier whose route would take it, or whom one more courier would be like
+     * @param kinds stable words for the changes
+     * @param detail the changes in words
+     * @param price what they weigh, đồng
+     */
+    public record Unlock(CourierId courier, List<String> kinds, String detail, long price) {
+        public Unlock {
+            kinds = List.copyOf(kinds);
+        }
+    }
 }

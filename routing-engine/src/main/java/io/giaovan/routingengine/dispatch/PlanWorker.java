@@ -1,42 +1,22 @@
 package io.giaovan.routingengine.dispatch;
 
-import io.giaovan.routingengine.fleet.Courier;
-import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
-import io.giaovan.routingengine.fleet.FleetSettings;
-import io.giaovan.routingengine.fleet.Shift;
-import io.giaovan.routingengine.fleet.ShiftState;
-import io.giaovan.routingengine.fleet.Shifts;
 import io.giaovan.routingengine.model.Plan;
 import io.giaovan.routingengine.model.PlanScore;
-import io.giaovan.routingengine.network.zone.Fuel;
-import io.giaovan.routingengine.network.zone.RestrictedZones;
-import io.giaovan.routingengine.network.zone.VehicleTraits;
-import io.giaovan.routingengine.promise.PromiseSettings;
 import io.giaovan.routingengine.travel.TravelTimes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Searches for one plan: reads the depot's day, has it solved and judged, and keeps what came of it. */
 @Singleton
 final class PlanWorker {
-    private static final int MOTORBIKE_KILOGRAMS = 300;
-    private static final int VAN_KILOGRAMS = 3_000;
-    private static final int TRUCK_KILOGRAMS = 12_000;
 
     private final Fleet fleet;
-    private final Shifts shifts;
+    private final DriversOfDay drivers;
     private final Routes routes;
     private final Deliveries deliveries;
     private final PlanDesk plans;
@@ -47,25 +27,21 @@ final class PlanWorker {
 
     PlanWorker(
             Fleet fleet,
-            Shifts shifts,
+            DriversOfDay drivers,
             Routes routes,
             Deliveries deliveries,
             PlanDesk plans,
             TravelTimes travel,
             RouteSolver solver,
-            FleetSettings fleetSettings,
-            PromiseSettings promiseSettings,
-            DispatchSettings settings,
-            @Nullable RestrictedZones zones,
             Clock clock) {
         this.fleet = fleet;
-        this.shifts = shifts;
+        this.drivers = drivers;
         this.routes = routes;
         this.deliveries = deliveries;
         this.plans = plans;
         this.travel = travel;
         this.solver = solver;
-        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings, hours(zones));
+        this.settings = drivers.settings();
         this.clock = clock;
     }
 
@@ -83,7 +59,14 @@ final class PlanWorker {
         Instant asked = order.departAt();
         Instant departAt = asked == null ? clock.instant() : asked;
         List<Delivery> wanted = wanted(planning);
-        DayProblem day = DayProblem.of(depot, order, departAt, drivers(depot, order), wanted, travel, settings);
+        DayProblem day = DayProblem.of(
+                depot,
+                order,
+                departAt,
+                drivers.list(depot, order.day(), routes.listLive(depot.id())),
+                wanted,
+                travel,
+                settings);
         Plan plan;
         long iterations = 0;
         if (day.problem().stops().isEmpty()) {
@@ -94,7 +77,7 @@ final class PlanWorker {
             iterations = solved.iterations();
         }
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        return new PlanState.Proposed(new PlanReading(day).read(plan, iterations, millis));
+        return new PlanState.Proposed(new PlanReading(day, depot.zone()).read(plan, iterations, millis));
     }
 
     private List<Delivery> wanted(DayPlanning planning) {
@@ -106,88 +89,6 @@ final class PlanWorker {
                 .filter(delivery ->
                         until == null || delivery.request().promised().start().isBefore(until))
                 .toList();
-    }
-
-    /** Who can drive: couriers whose shift of the day is not over, each free when the routes given so far are done. */
-    private List<DayProblem.Driver> drivers(Depot depot, PlanOrder order) {
-        Set<CourierId> off = new HashSet<>();
-        Set<CourierId> on = new HashSet<>();
-        Map<CourierId, Instant> uncountedSince = new HashMap<>();
-        for (Shift shift : shifts.list(depot.id(), order.day())) {
-            CourierId courier = shift.id().courier();
-            (shift.state() instanceof ShiftState.Open ? on : off).add(courier);
-            if (!(shift.state() instanceof ShiftState.Counted)) {
-                uncountedSince.merge(courier, shift.startedAt(), (one, other) -> one.isBefore(other) ? one : other);
-            }
-        }
-        off.removeAll(on);
-        Map<CourierId, Instant> freeFrom = new HashMap<>();
-        for (Route route : routes.listLive(depot.id())) {
-            Instant free = route.backAt().plus(settings.promise().reload());
-            freeFrom.merge(route.id().courier(), free, (one, other) -> one.isAfter(other) ? one : other);
-        }
-        List<DayProblem.Driver> drivers = new ArrayList<>();
-        for (Courier courier : fleet.listCouriers(depot.id())) {
-            if (!off.contains(courier.id())) {
-                drivers.add(new DayProblem.Driver(
-                        courier,
-                        freeFrom.getOrDefault(courier.id(), Instant.EPOCH),
-                        cashHeld(courier.id(), order, uncountedSince.getOrDefault(courier.id(), Instant.MAX))));
-            }
-        }
-        drivers.sort(Comparator.comparing(driver -> driver.courier().id().value()));
-        return drivers;
-    }
-
-    /**
-     * Cash that a courier has when the routes given so far are done: taken since the first shift of the day whose cash was
-     * not counted, or still to be taken.
-     */
-    private long cashHeld(CourierId courier, PlanOrder order, Instant uncountedSince) {
-        long held = 0;
-        for (Route route : routes.list(courier, order.day())) {
-            for (Delivery delivery : deliveries.list(
-                    route.stops().stream().map(RouteStop::delivery).toList())) {
-                held += switch (delivery.state()) {
-                    case DeliveryState.Delivered done ->
-                        done.stop().route().equals(route.id()) && !done.at().isBefore(uncountedSince)
-                                ? done.cash().amount()
-                                : 0;
-                    case DeliveryState.Planned planned -> toCollect(delivery, planned.stop(), route);
-                    case DeliveryState.OutForDelivery out -> toCollect(delivery, out.stop(), route);
-                    case DeliveryState.Arrived arrived -> toCollect(delivery, arrived.stop(), route);
-                    case DeliveryState.Requested _,
-                            DeliveryState.AttemptFailed _,
-                            DeliveryState.Returning _,
-                            DeliveryState.Returned _,
-                            DeliveryState.Cancelled _ -> 0;
-                };
-            }
-        }
-        return held;
-    }
-
-    private static long toCollect(Delivery delivery, StopRef stop, Route route) {
-        return stop.route().equals(route.id())
-                ? delivery.request().cashToCollect().amount()
-                : 0;
-    }
-
-    /** Fleets run on petrol until vehicles say otherwise; weights are those of the usual vehicle of a kind. */
-    private static DayProblem.ZoneHours hours(@Nullable RestrictedZones zones) {
-        return (point, kind, day) -> zones == null
-                ? List.of()
-                : zones.bans(
-                        point,
-                        new VehicleTraits(
-                                kind,
-                                Fuel.PETROL,
-                                switch (kind) {
-                                    case MOTORBIKE -> MOTORBIKE_KILOGRAMS;
-                                    case VAN -> VAN_KILOGRAMS;
-                                    case TRUCK -> TRUCK_KILOGRAMS;
-                                }),
-                        day);
     }
 
     private Duration time(PlanOrder order) {

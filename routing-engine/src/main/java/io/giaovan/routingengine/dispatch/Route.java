@@ -54,8 +54,10 @@ public record Route(
 
     /** Stops to make before this one. */
     public int stopsBefore(RouteStop stop) {
-        return (int)
-                ahead().stream().filter(other -> other.number() < stop.number()).count();
+        return (int) stops.stream()
+                .takeWhile(other -> other.number() != stop.number())
+                .filter(other -> !other.progress().isOver())
+                .count();
     }
 
     /** What is expected of a stop that is still to come. */
@@ -68,8 +70,22 @@ public record Route(
 
     /** When the courier is back, as expected now. */
     public Instant backAt() {
-        Instant last = stops.isEmpty() ? departAt : leaves(stops.getLast());
+        Instant last = departAt;
+        for (RouteStop stop : stops) {
+            last = stop.progress() == StopProgress.DROPPED ? last : leaves(stop);
+        }
         return last.plusSeconds(returnSeconds);
+    }
+
+    /** A number that no stop of the route has had. */
+    int freshNumber() {
+        return stops.stream().mapToInt(RouteStop::number).max().orElse(0) + 1;
+    }
+
+    /** The same route in another order, with other ways. */
+    Route with(Instant newDeparture, int newReturnSeconds, int newMetres, long newCost, List<RouteStop> newStops) {
+        return new Route(
+                id, depot, plan, leg, newDeparture, newReturnSeconds, newMetres, newCost, newStops, state, version);
     }
 
     Route with(RouteState next) {
@@ -78,6 +94,18 @@ public record Route(
 
     Route with(List<RouteStop> newStops) {
         return new Route(id, depot, plan, leg, departAt, returnSeconds, metres, cost, newStops, state, version);
+    }
+
+    /** When the courier left the stop before this one, or the depot. */
+    Instant leftBefore(RouteStop next) {
+        Instant left = state instanceof RouteState.UnderWay underWay ? underWay.departedAt() : departAt;
+        for (RouteStop stop : stops) {
+            if (stop.number() == next.number()) {
+                break;
+            }
+            left = stop.progress() == StopProgress.DROPPED ? left.plusSeconds(stop.travelSeconds()) : leaves(stop);
+        }
+        return left;
     }
 
     Route change(int number, UnaryOperator<RouteStop> step) {

@@ -111,6 +111,25 @@ public final class RouteDesk {
                                 .with(new RouteState.Done(at)));
     }
 
+    /** Expects the route anew after it was changed, and tells what moved. */
+    Route retold(RouteId id) {
+        Instant now = clock.instant();
+        return tell(routes.change(id, before -> finished(before.expected(now), now)));
+    }
+
+    /** The vehicle is lost under way; what it carried is in the depot again and on no route. */
+    Route lost(RouteId id) {
+        Instant now = clock.instant();
+        Route route = routes.get(id);
+        if (route.state() instanceof RouteState.Released) {
+            return giveUp(id);
+        }
+        for (RouteStop stop : route.ahead()) {
+            deliveries.take(stop.delivery(), new DeliveryStep.Recovered(id));
+        }
+        return close(id, now);
+    }
+
     private Route changeStop(StopRef ref, UnaryOperator<RouteStop> step) {
         Instant now = clock.instant();
         Route route = routes.change(

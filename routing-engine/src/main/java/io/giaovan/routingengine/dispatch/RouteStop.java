@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stop of a route.
  *
- * @param number place on the route, 1 being the first
+ * @param number names the stop on its route for good, 1 being the first as planned; the order is that of the route's list
  * @param delivery what is brought
  * @param point where
  * @param promised the promised window
@@ -53,6 +53,44 @@ public record RouteStop(
                 newEta,
                 toldEta,
                 isLate,
+                progress,
+                arrivedAt,
+                overAt);
+    }
+
+    /** A stop that nobody has been to yet. */
+    static RouteStop planned(int number, PlanResult.TripStop stop) {
+        return new RouteStop(
+                number,
+                stop.delivery(),
+                stop.point(),
+                stop.promised(),
+                stop.travelSeconds(),
+                stop.metres(),
+                stop.serviceSeconds(),
+                stop.eta(),
+                stop.eta(),
+                stop.eta(),
+                stop.late(),
+                StopProgress.WAITING,
+                null,
+                null);
+    }
+
+    /** Reached by another way. */
+    RouteStop after(int newTravelSeconds, int newMetres) {
+        return new RouteStop(
+                number,
+                delivery,
+                point,
+                promised,
+                newTravelSeconds,
+                newMetres,
+                serviceSeconds,
+                plannedEta,
+                eta,
+                toldEta,
+                late,
                 progress,
                 arrivedAt,
                 overAt);

@@ -4,7 +4,7 @@ package io.giaovan.routingengine.dispatch;
  * Names a stop on a route, for instance {@code c1.2026-11-24.1.3}.
  *
  * @param route the route
- * @param number place on the route, 1 being the first
+ * @param number of the stop on the route, 1 being the first as planned
  */
 public record StopRef(RouteId route, int number) {
     public StopRef {

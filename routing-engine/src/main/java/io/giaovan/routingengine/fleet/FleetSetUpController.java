@@ -5,6 +5,7 @@ import io.giaovan.contracts.place.Contact;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.Fuel;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -14,6 +15,8 @@ import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Enters depots, couriers and dispatchers; entering the same again changes nothing. */
 @Controller("/internal")
@@ -40,6 +43,8 @@ final class FleetSetUpController {
             VehicleProfile vehicle,
             int gramsMax,
             int cubicCentimetresMax,
+            @Nullable Fuel fuel,
+            @Nullable Integer grossKilograms,
             LocalTime shiftStart,
             LocalTime shiftEnd,
             Money cashLimit) {}
@@ -70,7 +75,13 @@ final class FleetSetUpController {
                 new Contact(body.name(), body.phone()),
                 pinHash,
                 depot,
-                new CourierVehicle(body.vehicle(), body.gramsMax(), body.cubicCentimetresMax()),
+                new CourierVehicle(
+                        body.vehicle(),
+                        body.gramsMax(),
+                        body.cubicCentimetresMax(),
+                        Objects.requireNonNullElse(body.fuel(), Fuel.PETROL),
+                        Objects.requireNonNullElseGet(
+                                body.grossKilograms(), () -> CourierVehicle.usualKilograms(body.vehicle()))),
                 body.shiftStart(),
                 body.shiftEnd(),
                 body.cashLimit()));

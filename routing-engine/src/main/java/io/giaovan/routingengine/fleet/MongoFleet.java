@@ -13,6 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.Fuel;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -85,6 +86,8 @@ final class MongoFleet implements Fleet {
                 .append("vehicle", courier.vehicle().kind().name())
                 .append("gramsMax", courier.vehicle().gramsMax())
                 .append("cubicCentimetresMax", courier.vehicle().cubicCentimetresMax())
+                .append("fuel", courier.vehicle().fuel().name())
+                .append("grossKilograms", courier.vehicle().grossKilograms())
                 .append("shiftStart", courier.shiftStart().toString())
                 .append("shiftEnd", courier.shiftEnd().toString())
                 .append("cashLimit", StoredValues.money(courier.cashLimit()));
@@ -152,15 +155,21 @@ final class MongoFleet implements Fleet {
     }
 
     private static Courier courier(Document found) {
+        VehicleProfile kind = VehicleProfile.valueOf(textAt(found, "vehicle"));
+        // Couriers that were kept before vehicles said so drive on petrol and weigh what is usual.
+        String fuel = found.getString("fuel");
+        Integer kilograms = found.getInteger("grossKilograms");
         return new Courier(
                 new CourierId(textAt(found, "_id")),
                 StoredValues.contact(found),
                 textAt(found, "pinHash"),
                 new DepotId(textAt(found, "depot")),
                 new CourierVehicle(
-                        VehicleProfile.valueOf(textAt(found, "vehicle")),
+                        kind,
                         (int) StoredValues.longAt(found, "gramsMax"),
-                        (int) StoredValues.longAt(found, "cubicCentimetresMax")),
+                        (int) StoredValues.longAt(found, "cubicCentimetresMax"),
+                        fuel == null ? Fuel.PETROL : Fuel.valueOf(fuel),
+                        kilograms == null ? CourierVehicle.usualKilograms(kind) : kilograms),
                 LocalTime.parse(textAt(found, "shiftStart")),
                 LocalTime.parse(textAt(found, "shiftEnd")),
                 StoredValues.moneyAt(found, "cashLimit"));

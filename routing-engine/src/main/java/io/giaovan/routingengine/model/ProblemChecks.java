@@ -43,12 +43,6 @@ final class ProblemChecks {
                         + " locations, another profile has " + size);
             }
             size = matrix.size();
-            for (int i = 0; i < matrix.seconds().length; i++) {
-                if (matrix.seconds()[i] < 0 || matrix.metres()[i] < 0) {
-                    throw new IllegalArgumentException("travel." + entry.getKey() + "[" + i / size + "][" + i % size
-                            + "]: " + matrix.seconds()[i] + " s, " + matrix.metres()[i] + " m is below 0");
-                }
-            }
         }
         return Math.max(size, 0);
     }

@@ -30,6 +30,11 @@ public final class RoadHierarchy {
         return down;
     }
 
+    /** The same roads driven the other way: a quickest way in it is one of this hierarchy from its end to its start. */
+    public RoadHierarchy reversed() {
+        return new RoadHierarchy(rankOfNode, down, up);
+    }
+
     int rank(int node) {
         return rankOfNode[node];
     }

@@ -4,6 +4,7 @@ import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.explain.Wording;
 import io.giaovan.routingengine.model.Break;
 import io.giaovan.routingengine.model.Objective;
 import io.giaovan.routingengine.model.PlanningProblem;
@@ -14,6 +15,9 @@ import io.giaovan.routingengine.model.Stop;
 import io.giaovan.routingengine.model.Vehicle;
 import io.giaovan.routingengine.model.VehicleId;
 import io.giaovan.routingengine.model.Window;
+import io.giaovan.routingengine.network.RoadBounds;
+import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -53,16 +57,21 @@ final class PlanTranslation {
         return epoch.plusSeconds(seconds);
     }
 
+    /** A detail with its seconds told as instants. */
+    String told(String detail) {
+        return Wording.at(detail, second -> at(second).toString());
+    }
+
     /** The problem, or a refusal that names the field. */
-    PlanningProblem problem(TravelTimes roads) {
+    PlanningProblem problem(TravelTimes roads, RoadNetwork network) {
         try {
-            return translated(roads);
+            return translated(roads, network);
         } catch (IllegalArgumentException refused) {
             throw new ProblemException(ErrorCode.INVALID_FIELD, String.valueOf(refused.getMessage()), refused);
         }
     }
 
-    private PlanningProblem translated(TravelTimes roads) {
+    private PlanningProblem translated(TravelTimes roads, RoadNetwork network) {
         List<Vehicle> vehicles = new ArrayList<>();
         for (int i = 0; i < request.vehicles().size(); i++) {
             vehicles.add(vehicle(request.vehicles().get(i), "vehicles[" + i + "]"));
@@ -71,6 +80,7 @@ final class PlanTranslation {
         for (int i = 0; i < request.stops().size(); i++) {
             stops.add(stop(request.stops().get(i), "stops[" + i + "]"));
         }
+        onRoads(network);
         List<GeoPoint> points = List.copyOf(locations.keySet());
         Map<String, TravelMatrix> travel = new HashMap<>();
         for (PlanRequest.VehicleBody vehicle : request.vehicles()) {
@@ -85,6 +95,48 @@ final class PlanTranslation {
                 Objects.requireNonNullElse(request.objective(), Objective.COST),
                 0,
                 null);
+    }
+
+    /** A place that no vehicle of the request can drive to is a mistake of the request; one that some can is not. */
+    private void onRoads(RoadNetwork network) {
+        List<VehicleProfile> kinds = request.vehicles().stream()
+                .map(PlanTranslation::kind)
+                .distinct()
+                .sorted()
+                .toList();
+        for (int i = 0; i < request.vehicles().size(); i++) {
+            PlanRequest.VehicleBody vehicle = request.vehicles().get(i);
+            onRoad(network, List.of(kind(vehicle)), vehicle.start(), "vehicles[" + i + "].start");
+            onRoad(network, List.of(kind(vehicle)), vehicle.end(), "vehicles[" + i + "].end");
+        }
+        for (int i = 0; i < request.stops().size(); i++) {
+            onRoad(network, kinds, request.stops().get(i).point(), "stops[" + i + "].point");
+        }
+    }
+
+    private static void onRoad(
+            RoadNetwork network, List<VehicleProfile> kinds, @Nullable GeoPoint point, String field) {
+        if (point == null) {
+            return;
+        }
+        String trouble = "";
+        for (VehicleProfile kind : kinds) {
+            switch (network.snap(kind, point)) {
+                case Snap.OnRoad _ -> {
+                    return;
+                }
+                case Snap.TooFar far ->
+                    trouble = "lies " + Math.round(far.metres()) + " m from the nearest road for " + kind.key()
+                            + ", the limit is " + Math.round(far.limitMetres()) + " m";
+                case Snap.OutsideBounds outside -> {
+                    RoadBounds bounds = outside.bounds();
+                    trouble = "lies outside the road data, which covers " + bounds.south() + " to " + bounds.north()
+                            + " north and " + bounds.west() + " to " + bounds.east() + " east";
+                }
+            }
+        }
+        String where = "(" + point.lat() + ", " + point.lon() + ")";
+        throw ProblemException.invalid(field, where, where + " " + trouble);
     }
 
     private Vehicle vehicle(PlanRequest.VehicleBody body, String at) {

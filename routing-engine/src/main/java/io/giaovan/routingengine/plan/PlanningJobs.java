@@ -7,6 +7,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.routingengine.model.Plan;
 import io.giaovan.routingengine.model.PlanningProblem;
+import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.solve.SolveLimits;
 import io.giaovan.routingengine.solve.SolveProgress;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -35,6 +36,7 @@ final class PlanningJobs implements UnfinishedWork {
     private final PlanJobShelf shelf;
     private final Searches searches;
     private final TravelTimes roads;
+    private final RoadNetwork network;
     private final PlanSettings settings;
     private final ObjectMapper json;
     private final Clock wall;
@@ -44,12 +46,14 @@ final class PlanningJobs implements UnfinishedWork {
             PlanJobShelf shelf,
             Searches searches,
             TravelTimes roads,
+            RoadNetwork network,
             PlanSettings settings,
             ObjectMapper json,
             @Named("wall") Clock wall) {
         this.shelf = shelf;
         this.searches = searches;
         this.roads = roads;
+        this.network = network;
         this.settings = settings;
         this.json = json;
         this.wall = wall;
@@ -82,7 +86,7 @@ final class PlanningJobs implements UnfinishedWork {
         SolveLimits limits = limits(request);
         PlanTranslation translation = new PlanTranslation(request, settings);
         if (shelf.find(id).isEmpty()) {
-            PlanningProblem problem = translation.problem(roads);
+            PlanningProblem problem = translation.problem(roads, network);
             if (running.size() >= settings.jobsWaitingMax() + settings.jobsAtOnce()) {
                 throw new ProblemException(
                         ErrorCode.TOO_MANY_REQUESTS, settings.jobsWaitingMax() + " jobs wait already; try again later");

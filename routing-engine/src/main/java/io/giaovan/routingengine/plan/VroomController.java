@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.giaovan.routingengine.model.Plan;
+import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.solve.SolveLimits;
 import io.giaovan.routingengine.solve.SolveProgress;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -45,12 +46,15 @@ final class VroomController {
     private final PlanningAccess access;
     private final Searches searches;
     private final TravelTimes roads;
+    private final RoadNetwork network;
     private final PlanSettings settings;
 
-    VroomController(PlanningAccess access, Searches searches, TravelTimes roads, PlanSettings settings) {
+    VroomController(
+            PlanningAccess access, Searches searches, TravelTimes roads, RoadNetwork network, PlanSettings settings) {
         this.access = access;
         this.searches = searches;
         this.roads = roads;
+        this.network = network;
         this.settings = settings;
     }
 
@@ -90,7 +94,7 @@ final class VroomController {
         }
         JsonNode request = read(body);
         checkSize(request);
-        VroomProblem problem = VroomProblem.of(request, roads);
+        VroomProblem problem = VroomProblem.of(request, roads, network);
         long loaded = System.nanoTime();
         Plan plan =
                 searches.search(problem.problem(), limits(request), PATIENCE, SolveProgress.Listener.NONE, () -> false);

@@ -26,7 +26,8 @@ final class VroomFields {
             return standard;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0 || value.asLong() > max) {
-            throw VroomTrouble.input("Invalid " + field + " value: whole number from 0 to " + max + " expected.");
+            throw VroomTrouble.input(
+                    "Invalid " + field + " value: " + value + ", whole number from 0 to " + max + " expected.");
         }
         return value.asLong();
     }
@@ -42,7 +43,8 @@ final class VroomFields {
         }
         for (JsonNode amount : value) {
             if (!amount.isIntegralNumber() || !amount.canConvertToInt() || amount.asInt() < 0 || amount.asInt() > max) {
-                throw VroomTrouble.input("Invalid " + field + " value: whole number from 0 to " + max + " expected.");
+                throw VroomTrouble.input(
+                        "Invalid " + field + " value: " + amount + ", whole number from 0 to " + max + " expected.");
             }
             amounts.add(amount.asInt());
         }

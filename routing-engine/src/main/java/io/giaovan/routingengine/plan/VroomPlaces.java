@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -25,12 +27,13 @@ final class VroomPlaces {
 
     private final JsonNode matrices;
     private final TravelTimes roads;
+    private final RoadNetwork network;
     private final List<@Nullable GeoPoint> points = new ArrayList<>();
     private final Map<Object, Integer> known = new HashMap<>();
     private final List<Integer> rows = new ArrayList<>();
     private final Map<String, TravelMatrix> travelled = new HashMap<>();
 
-    VroomPlaces(JsonNode request, TravelTimes roads) {
+    VroomPlaces(JsonNode request, TravelTimes roads, RoadNetwork network) {
         JsonNode legacy = request.path("matrix");
         this.matrices = request.path("matrices").isObject()
                 ? request.path("matrices")
@@ -42,6 +45,7 @@ final class VroomPlaces {
                                         JsonNodeFactory.instance.objectNode().set("durations", legacy))
                         : MissingNode.getInstance();
         this.roads = roads;
+        this.network = network;
     }
 
     boolean ownMatrices() {
@@ -125,6 +129,9 @@ final class VroomPlaces {
             throw VroomTrouble.input("Missing durations matrix for profile " + profile + ".");
         }
         JsonNode distances = matrices.path(profile).path("distances");
+        square(durations, profile + " durations");
+        square(distances, profile + " distances");
+        square(matrices.path(profile).path("costs"), profile + " costs");
         int size = points.size();
         int[] seconds = new int[size * size];
         int[] metres = new int[size * size];
@@ -135,6 +142,16 @@ final class VroomPlaces {
                     : 0;
         }
         return new TravelMatrix(size, seconds, metres);
+    }
+
+    /** Times there and back may differ, so a matrix need not be symmetric; it must have as many columns as rows. */
+    private static void square(JsonNode matrix, String name) {
+        for (int row = 0; row < matrix.size(); row++) {
+            if (matrix.get(row).size() != matrix.size()) {
+                throw VroomTrouble.input("Unexpected matrix line length: row " + row + " of " + name + " has "
+                        + matrix.get(row).size() + " entries, the matrix has " + matrix.size() + " rows.");
+            }
+        }
     }
 
     private static int cell(JsonNode matrix, String name, int from, int to) {
@@ -152,7 +169,16 @@ final class VroomPlaces {
         List<GeoPoint> all = points.stream()
                 .map(point -> Objects.requireNonNull(point, "without matrices every place has a point"))
                 .toList();
-        return roads.between(kind(profile), all);
+        VehicleProfile kind = kind(profile);
+        for (GeoPoint point : all) {
+            if (!(network.snap(kind, point) instanceof Snap.OnRoad)) {
+                throw new VroomTrouble(
+                        VroomTrouble.ROUTING,
+                        "Unfound route(s) from location [" + point.lon() + "," + point.lat() + "]: no road for "
+                                + kind.key() + " is near.");
+            }
+        }
+        return roads.between(kind, all);
     }
 
     /** Which of our vehicle kinds a client's profile means; anything unknown drives like a van. */

@@ -14,6 +14,7 @@ import io.giaovan.routingengine.model.Vehicle;
 import io.giaovan.routingengine.model.VehicleId;
 import io.giaovan.routingengine.model.WarmStart;
 import io.giaovan.routingengine.model.Window;
+import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ record VroomProblem(PlanningProblem problem, VroomPlaces places, long epoch, Map
     private static final int PRIORITY_MAX = 100;
     private static final long COST_RATE_MAX = 1_000_000;
 
-    static VroomProblem of(JsonNode request, TravelTimes roads) {
-        return new Reader(request, roads).read();
+    static VroomProblem of(JsonNode request, TravelTimes roads, RoadNetwork network) {
+        return new Reader(request, roads, network).read();
     }
 
     /** The request's profile of a vehicle. */
@@ -74,9 +75,9 @@ record VroomProblem(PlanningProblem problem, VroomPlaces places, long epoch, Map
         private final Map<String, TravelMatrix> travel = new HashMap<>();
         private final Map<VehicleId, List<StopId>> warm = new HashMap<>();
 
-        Reader(JsonNode request, TravelTimes roads) {
+        Reader(JsonNode request, TravelTimes roads, RoadNetwork network) {
             this.request = request;
-            this.places = new VroomPlaces(request, roads);
+            this.places = new VroomPlaces(request, roads, network);
             this.epoch = epoch(request);
             this.dimensions = dimensions(request);
         }

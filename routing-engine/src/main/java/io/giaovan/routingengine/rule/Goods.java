@@ -24,6 +24,7 @@ final class Goods {
     private final Map<StopId, Shipment> pickedUp = new HashMap<>();
     private final Map<StopId, Shipment> delivered = new HashMap<>();
     private final List<Shipment> onBoard = new ArrayList<>();
+    private long worstExcess;
 
     Goods(PlanningProblem problem, Vehicle vehicle, List<@Nullable Stop> visits) {
         this.problem = problem;
@@ -45,6 +46,7 @@ final class Goods {
                     ? 0
                     : progress.onBoard().get(d);
             findings.add(Law.CAPACITY, excess(d, held, vehicle.capacities().get(d)));
+            findings.overload(worstExcess);
         }
         findings.add(
                 Law.CASH_LIMIT,
@@ -52,6 +54,7 @@ final class Goods {
                         -1,
                         progress == null ? 0 : progress.cashHeld(),
                         vehicle.limits().cash()));
+        findings.overload(worstExcess);
     }
 
     private int brokenShipments() {
@@ -83,6 +86,7 @@ final class Goods {
                 .sum();
         long held = heldAtFirst;
         long excess = 0;
+        worstExcess = 0;
         int from = 0;
         while (from <= visits.size()) {
             int to = from;
@@ -102,6 +106,7 @@ final class Goods {
                 }
             }
             excess += Math.max(0, worst - capacity);
+            worstExcess = Math.max(worstExcess, worst - capacity);
             held = 0;
             from = to + 1;
         }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What one route breaks and costs, in the unit of each {@link Law}. */
 public final class RouteFindings {
     private final long[] amounts = new long[Law.values().length];
+    private final List<Long> overloads = new ArrayList<>();
+    private @Nullable Timetable timetable;
 
     private RouteFindings() {}
 
@@ -37,6 +39,18 @@ public final class RouteFindings {
         }
         List<@Nullable Stop> visits = new ArrayList<>(route.committed());
         route.getVisits().forEach(visit -> visits.add(visit.stop()));
+        findings.read(route.problem(), vehicle, visits, route.committed().size());
+        return findings;
+    }
+
+    /** Reads the visits of a vehicle, null being a visit to reload, the first ones being committed. */
+    static RouteFindings of(PlanningProblem problem, Vehicle vehicle, List<@Nullable Stop> visits, int committed) {
+        RouteFindings findings = new RouteFindings();
+        findings.read(problem, vehicle, visits, committed);
+        return findings;
+    }
+
+    private void read(PlanningProblem problem, Vehicle vehicle, List<@Nullable Stop> visits, int committed) {
         List<Stop> stops = new ArrayList<>();
         for (Stop stop : visits) {
             if (stop != null) {
@@ -44,17 +58,31 @@ public final class RouteFindings {
             }
         }
         if (!stops.isEmpty()) {
-            findings.limits(vehicle, visits, stops);
-            findings.fitting(route, vehicle, stops);
-            findings.times(route.problem(), vehicle, visits, route.committed().size());
-            new Goods(route.problem(), vehicle, visits).into(findings);
-            findings.moves(route.problem(), vehicle, stops);
+            limits(vehicle, visits, stops);
+            fitting(vehicle, stops.subList(committed, stops.size()));
+            times(problem, vehicle, visits, committed);
+            new Goods(problem, vehicle, visits).into(this);
+            moves(problem, vehicle, stops);
         }
-        return findings;
     }
 
     public long amount(Law law) {
         return amounts[law.ordinal()];
+    }
+
+    /** How far the worst trip is above each capacity, then above the cash limit; empty on a route without stops. */
+    List<Long> overloads() {
+        return overloads;
+    }
+
+    /** The times, or null for a route without stops. */
+    @Nullable
+    Timetable timetable() {
+        return timetable;
+    }
+
+    void overload(long worst) {
+        overloads.add(worst);
     }
 
     void add(Law law, long amount) {
@@ -81,8 +109,8 @@ public final class RouteFindings {
         add(Law.MOST_TRIPS, trips - limits.trips());
     }
 
-    private void fitting(VehicleRoute route, Vehicle vehicle, List<Stop> stops) {
-        for (Stop stop : stops.subList(route.committed().size(), stops.size())) {
+    private void fitting(Vehicle vehicle, List<Stop> free) {
+        for (Stop stop : free) {
             Set<String> missing = new HashSet<>(stop.skills());
             missing.removeAll(vehicle.skills());
             add(Law.SKILLS, missing.size());
@@ -95,6 +123,7 @@ public final class RouteFindings {
     private void times(PlanningProblem problem, Vehicle vehicle, List<@Nullable Stop> visits, int committed) {
         Progress progress = vehicle.progress();
         Timetable table = new Timetable(problem, vehicle, visits, committed);
+        timetable = table;
         Prices prices = vehicle.prices();
         add(Law.TIME_WINDOW, table.missedSeconds());
         add(Law.BREAK, table.missedBreaks());

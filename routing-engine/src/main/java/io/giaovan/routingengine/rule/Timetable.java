@@ -7,6 +7,7 @@ import io.giaovan.routingengine.model.Progress;
 import io.giaovan.routingengine.model.Reloading;
 import io.giaovan.routingengine.model.Stop;
 import io.giaovan.routingengine.model.Vehicle;
+import io.giaovan.routingengine.model.Visit;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ final class Timetable {
     private final int[] work;
     private final int[] release;
 
+    /** Entry i is how many breaks are over when the vehicle drives to visit i. */
+    private final int[] restedBy;
+
     private long metres;
     private int gaps;
     private long missedSeconds;
@@ -52,6 +56,7 @@ final class Timetable {
         drive = new int[count + 1];
         work = new int[count];
         release = new int[count + 1];
+        restedBy = new int[count + 1];
         for (int i = 0; i < count; i++) {
             Stop stop = visits.get(i);
             openTimes[i] = stop == null ? null : new OpenTimes(stop, vehicle, i < committed);
@@ -170,6 +175,7 @@ final class Timetable {
         int by = end;
         for (int i = visits.size(); i >= 0; i--) {
             by -= drive[i];
+            restedBy[i] = k;
             if (i == 0) {
                 break;
             }
@@ -216,9 +222,53 @@ final class Timetable {
                 missedBreaks += now > breaks.get(taken).latestSeconds() ? 1 : 0;
                 now += breaks.get(taken++).seconds();
             }
+            restedBy[i + 1] = taken;
         }
         end = now + drive[visits.size()];
         missedBreaks += missed(taken, end);
+    }
+
+    /** The visits with their times, breaks among them. */
+    List<Visit> visits() {
+        List<Visit> timed = new ArrayList<>();
+        int place = vehicle.fromLocation();
+        int now = rest(timed, place, free(), 0, restedBy[0]);
+        now = Math.max(now, start);
+        for (int i = 0; i < visits.size(); i++) {
+            int arrival = now + drive[i];
+            OpenTimes open = openTimes[i];
+            Stop stop = visits.get(i);
+            if (open == null || stop == null) {
+                Reloading reloading = vehicle.reloading();
+                place = reloading == null ? vehicle.fromLocation() : reloading.location();
+                now = Math.max(arrival + work[i], release[i + 1]);
+                timed.add(new Visit.Reload(place, arrival, arrival, now));
+            } else {
+                int first = open.first(arrival);
+                int begun = first < NEVER ? first : arrival;
+                place = stop.location();
+                now = begun + work[i];
+                timed.add(new Visit.AtStop(stop.id(), place, arrival, begun, now));
+            }
+            now = rest(timed, place, now, restedBy[i], restedBy[i + 1]);
+        }
+        return timed;
+    }
+
+    private int rest(List<Visit> timed, int place, int from, int taken, int takenThen) {
+        int now = from;
+        int before = vehicle.breaks().size() - breaks.size();
+        for (int j = taken; j < takenThen; j++) {
+            int begun = Math.max(now, breaks.get(j).earliestSeconds());
+            int over = begun + breaks.get(j).seconds();
+            timed.add(new Visit.Pause(before + j, place, now, begun, over));
+            now = over;
+        }
+        return now;
+    }
+
+    int start() {
+        return start;
     }
 
     long metres() {

@@ -86,30 +86,44 @@ final class ManyToMany {
         }
     }
 
-    /** Settles everything above the start in order of rank; no queue by cost is needed because arcs only lead upwards. */
     private void climb(RoadPosition start, RestrictedTree tree, long[] costs, int lane) {
-        reach(start.back(), start.leaveBack());
-        reach(start.ahead(), start.leaveAhead());
-        RoadArcs up = hierarchy.up();
-        for (int word = Math.max(start.back(), start.ahead()) >> 6; word >= 0; word--) {
+        reach(climbed, waiting, start.back(), start.leaveBack());
+        reach(climbed, waiting, start.ahead(), start.leaveAhead());
+        climb(hierarchy.up(), climbed, waiting, Math.max(start.back(), start.ahead()), (rank, cost) -> {
+            int number = tree.number(rank);
+            if (number >= 0) {
+                costs[number * LANES + lane] = cost;
+            }
+        });
+    }
+
+    /** Takes what is settled on a climb. */
+    @FunctionalInterface
+    interface Settled {
+        void at(int rank, long cost);
+    }
+
+    /**
+     * Settles everything above what was reached, from a rank on, and leaves the arrays as it found them before. No queue by
+     * cost is needed, because arcs only lead upwards.
+     */
+    static void climb(RoadArcs up, long[] climbed, long[] waiting, int fromRank, Settled settled) {
+        for (int word = fromRank >> 6; word >= 0; word--) {
             while (waiting[word] != 0) {
                 int bit = 63 - Long.numberOfLeadingZeros(waiting[word]);
                 waiting[word] &= ~(1L << bit);
                 int rank = (word << 6) + bit;
                 long cost = climbed[rank];
                 climbed[rank] = RoadCost.NONE;
-                int number = tree.number(rank);
-                if (number >= 0) {
-                    costs[number * LANES + lane] = cost;
-                }
+                settled.at(rank, cost);
                 for (int arc = up.first()[rank]; arc < up.first()[rank + 1]; arc++) {
-                    reach(up.node()[arc], cost + up.cost()[arc]);
+                    reach(climbed, waiting, up.node()[arc], cost + up.cost()[arc]);
                 }
             }
         }
     }
 
-    private void reach(int rank, long cost) {
+    static void reach(long[] climbed, long[] waiting, int rank, long cost) {
         if (cost < climbed[rank]) {
             climbed[rank] = cost;
             waiting[rank >> 6] |= 1L << (rank & 63);

@@ -107,6 +107,17 @@ final class RestrictedTree {
         }
     }
 
+    /** Brings the costs of one start down; {@code costs} by node number, as in {@link #sweep}. */
+    void sweepOne(long[] costs) {
+        for (int node = 0; node < count; node++) {
+            long least = costs[node];
+            for (int arc = first[node]; arc < first[node + 1]; arc++) {
+                least = Math.min(least, costs[from[arc]] + cost[arc]);
+            }
+            costs[node] = least;
+        }
+    }
+
     private void take(int rank, int[] found) {
         if (number[rank] < 0) {
             number[rank] = 0;

@@ -6,7 +6,6 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadSnapshot;
 import io.giaovan.routingengine.network.VehicleProfile;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,12 @@ public final class RoadTravelTimes implements TravelTimes {
         if (table == null || others.size() >= pointsRemembered) {
             return TravelTimes.super.fan(profile, point, others);
         }
-        List<GeoPoint> all = new ArrayList<>(others);
-        all.add(point);
         RoadSnapshot now = roads.snapshot();
         synchronized (table) {
-            return knowing(table, now, profile, all).fan(point, others);
+            if (!table.latest.roads().id().equals(now.id())) {
+                table.latest = new TravelTable(now, profile);
+            }
+            return table.latest.fanOf(point, others);
         }
     }
 

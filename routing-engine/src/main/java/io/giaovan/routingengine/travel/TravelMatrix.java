@@ -25,6 +25,12 @@ public record TravelMatrix(int size, int[] seconds, int[] metres) {
             throw new IllegalArgumentException(
                     "matrix.metres: has " + metres.length + " entries, " + size + " points need " + size * size);
         }
+        for (int i = 0; i < seconds.length; i++) {
+            if (seconds[i] < 0 || metres[i] < 0) {
+                throw new IllegalArgumentException("matrix[" + i / size + "][" + i % size + "]: " + seconds[i] + " s, "
+                        + metres[i] + " m is below 0");
+            }
+        }
     }
 
     public int seconds(int from, int to) {

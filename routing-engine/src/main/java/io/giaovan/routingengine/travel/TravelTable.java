@@ -2,12 +2,14 @@ package io.giaovan.routingengine.travel;
 
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadCost;
+import io.giaovan.routingengine.network.RoadHierarchy;
 import io.giaovan.routingengine.network.RoadPosition;
 import io.giaovan.routingengine.network.RoadSnapshot;
 import io.giaovan.routingengine.network.VehicleProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,23 @@ import org.jspecify.annotations.Nullable;
  * known is never searched again. Not safe for use by several threads.
  */
 public final class TravelTable {
+    /** So many new points are searched for one by one. */
+    private static final int FEW = 8;
+
+    private static final int FANS_KEPT = 4;
+
     private final RoadSnapshot roads;
     private final VehicleProfile profile;
     private final ManyToMany search;
+    private final RoadHierarchy reversed;
+    private final Map<List<GeoPoint>, RoadFans> fans = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<GeoPoint>, RoadFans> eldest) {
+            return size() > FANS_KEPT;
+        }
+    };
     private final Map<GeoPoint, Integer> places = new HashMap<>();
     private final List<@Nullable RoadPosition> positions = new ArrayList<>();
     /** Row-major with {@code stride} columns, of which the first {@code positions.size()} are in use. */
@@ -34,6 +50,7 @@ public final class TravelTable {
         this.roads = roads;
         this.profile = profile;
         search = new ManyToMany(roads.hierarchy(profile));
+        reversed = roads.hierarchy(profile).reversed();
     }
 
     public RoadSnapshot roads() {
@@ -63,10 +80,70 @@ public final class TravelTable {
         @Nullable RoadPosition[] all = positions.toArray(new RoadPosition[0]);
         @Nullable RoadPosition[] before = Arrays.copyOf(all, old);
         @Nullable RoadPosition[] added = Arrays.copyOfRange(all, old, all.length);
+        if (old > 0 && added.length <= FEW) {
+            few(before, added, old);
+            return;
+        }
         search.search(added, all, (start, end, cost) -> put(old + start, end, cost));
         if (old > 0) {
             search.search(before, added, (start, end, cost) -> put(start, old + end, cost));
         }
+    }
+
+    private void few(@Nullable RoadPosition[] before, @Nullable RoadPosition[] added, int old) {
+        RoadFans fans = new RoadFans(roads.hierarchy(profile), reversed, Arrays.asList(before));
+        for (int i = 0; i < added.length; i++) {
+            RoadPosition centre = added[i];
+            int place = old + i;
+            if (centre != null) {
+                fans.search(centre, (other, out, back) -> {
+                    put(place, other, out);
+                    put(other, place, back);
+                });
+            }
+        }
+        search.search(added, added, (start, end, cost) -> put(old + start, old + end, cost));
+    }
+
+    /**
+     * Travel between a point that need not be known and others, both ways. Nothing is remembered of the point; of the latest
+     * {@value #FANS_KEPT} lists of others what lies above them is.
+     */
+    public TravelFan fanOf(GeoPoint point, List<GeoPoint> others) {
+        RoadFans ready = fans.get(others);
+        if (ready == null) {
+            List<@Nullable RoadPosition> there = new ArrayList<>();
+            others.forEach(other -> there.add(roads.position(profile, other).orElse(null)));
+            ready = new RoadFans(roads.hierarchy(profile), reversed, there);
+            fans.put(List.copyOf(others), ready);
+        }
+        int size = others.size();
+        TravelFan fan = new TravelFan(new int[size], new int[size], new int[size], new int[size]);
+        for (int[] empty : List.of(fan.outSeconds(), fan.outMetres(), fan.backSeconds(), fan.backMetres())) {
+            Arrays.fill(empty, TravelMatrix.UNREACHABLE);
+        }
+        RoadPosition centre = roads.position(profile, point).orElse(null);
+        if (centre != null) {
+            ready.search(centre, (other, out, back) -> {
+                if (out < RoadCost.NONE) {
+                    fan.outSeconds()[other] = RoadCost.seconds(out);
+                    fan.outMetres()[other] = RoadCost.metres(out);
+                }
+                if (back < RoadCost.NONE) {
+                    fan.backSeconds()[other] = RoadCost.seconds(back);
+                    fan.backMetres()[other] = RoadCost.metres(back);
+                }
+            });
+        }
+        for (int i = 0; i < size; i++) {
+            if (others.get(i).equals(point)) {
+                fan.outSeconds()[i] = 0;
+                fan.outMetres()[i] = 0;
+                fan.backSeconds()[i] = 0;
+                fan.backMetres()[i] = 0;
+            }
+        }
+        return fan;
     }
 
     /** Travel between points that were all added before, in the order given. */

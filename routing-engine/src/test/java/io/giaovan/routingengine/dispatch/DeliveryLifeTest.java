@@ -49,7 +49,8 @@ class DeliveryLifeTest {
             new DeliveryStep.HandedOver(STOP, PROOF, NOTHING, NINE),
             new DeliveryStep.Failed(STOP, FailureReason.NOT_HOME, NINE),
             new DeliveryStep.BroughtBack(DAY, NINE),
-            new DeliveryStep.Withdrawn(NINE));
+            new DeliveryStep.Withdrawn(NINE),
+            new DeliveryStep.Recovered(STOP.route()));
 
     @Test
     void theTableOfAllStatesAndStepsIsAsDrawn() {
@@ -63,15 +64,15 @@ class DeliveryLifeTest {
         }
 
         assertThat(table.toString().replaceAll(" +\n", "\n")).isEqualTo("""
-                        REQUESTED        PLANNED          =                -                -                -                -                -                =                CANCELLED
-                        PLANNED          =                REQUESTED        OUT_FOR_DELIVERY PLANNED          -                -                -                -                CANCELLED
-                        OUT_FOR_DELIVERY -                -                =                OUT_FOR_DELIVERY ARRIVED          -                ATTEMPT_FAILED   -                -
-                        ARRIVED          -                -                =                =                =                DELIVERED        ATTEMPT_FAILED   -                -
-                        DELIVERED        -                -                =                =                =                =                -                -                -
-                        ATTEMPT_FAILED   -                -                =                =                =                -                =                REQUESTED        -
-                        RETURNING        -                -                =                =                =                -                =                RETURNED         -
-                        RETURNED         -                -                -                -                -                -                -                =                -
-                        CANCELLED        -                =                -                -                -                -                -                -                =
+                        REQUESTED        PLANNED          =                -                -                -                -                -                =                CANCELLED        =
+                        PLANNED          =                REQUESTED        OUT_FOR_DELIVERY PLANNED          -                -                -                -                CANCELLED        -
+                        OUT_FOR_DELIVERY -                -                =                OUT_FOR_DELIVERY ARRIVED          -                ATTEMPT_FAILED   -                -                REQUESTED
+                        ARRIVED          -                -                =                =                =                DELIVERED        ATTEMPT_FAILED   -                -                REQUESTED
+                        DELIVERED        -                -                =                =                =                =                -                -                -                -
+                        ATTEMPT_FAILED   -                -                =                =                =                -                =                REQUESTED        -                -
+                        RETURNING        -                -                =                =                =                -                =                RETURNED         -                -
+                        RETURNED         -                -                -                -                -                -                -                =                -                -
+                        CANCELLED        -                =                -                -                -                -                -                -                =                -
                         """);
     }
 

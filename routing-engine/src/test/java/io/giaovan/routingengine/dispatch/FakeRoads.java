@@ -24,10 +24,18 @@ import java.util.Set;
 public final class FakeRoads implements RoadNetwork, TravelTimes {
     private static final double METRES_PER_SECOND = 6;
     private static final RoadBounds BOUNDS = new RoadBounds(10.70, 106.60, 10.85, 106.80);
+    private static final int ROUND_METRES = 21_600;
+
+    private volatile boolean bridgeClosed;
+
+    /** Closes or opens the bridge at 106.70 east; without it one drives round for an hour. */
+    public void closeBridge(boolean closed) {
+        bridgeClosed = closed;
+    }
 
     @Override
     public String snapshotId() {
-        return "plane";
+        return bridgeClosed ? "plane without its bridge" : "plane";
     }
 
     @Override
@@ -70,12 +78,17 @@ public final class FakeRoads implements RoadNetwork, TravelTimes {
         for (int from = 0; from < size; from++) {
             for (int to = 0; to < size; to++) {
                 boolean apart = island(points.get(from)) != island(points.get(to));
-                int way = (int) points.get(from).metresTo(points.get(to));
+                boolean round = bridgeClosed && west(points.get(from)) != west(points.get(to));
+                int way = (int) points.get(from).metresTo(points.get(to)) + (round ? ROUND_METRES : 0);
                 metres[from * size + to] = apart ? TravelMatrix.UNREACHABLE : way;
                 seconds[from * size + to] = apart ? TravelMatrix.UNREACHABLE : seconds(way);
             }
         }
         return new TravelMatrix(size, seconds, metres);
+    }
+
+    private static boolean west(GeoPoint point) {
+        return point.lon() < 106.70;
     }
 
     private static boolean island(GeoPoint point) {

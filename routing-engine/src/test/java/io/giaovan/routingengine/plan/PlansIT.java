@@ -3,6 +3,8 @@ package io.giaovan.routingengine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.giaovan.routingengine.dispatch.TestEngine;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,6 +44,11 @@ class PlansIT {
         assertThat(done.text("/result/unplanned/0/stopId")).isEqualTo("heavy");
         assertThat(done.text("/result/unplanned/0/reason")).isEqualTo("LOAD_TOO_LARGE");
         assertThat(done.text("/result/unplanned/0/byVehicle/0/vehicleId")).isEqualTo("v1");
+        assertThat(done.text("/result/unplanned/0/byVehicle/0/law")).isEqualTo("CAPACITY");
+        assertThat(done.text("/result/unplanned/0/unlocks/0/changes/0/kind")).isEqualTo("ADD_CAPACITY");
+        assertThat(done.text("/result/routes/0/visits/0/slack")).startsWith("PT");
+        assertThat(done.body().at("/result/routes/0/visits/0/costShare").asLong())
+                .isPositive();
     }
 
     @Test
@@ -59,6 +66,17 @@ class PlansIT {
     }
 
     @Test
+    void aJobWhoseProcessDiedIsSaidToHaveFailedAndHasNoResult() {
+        Instant longAgo = Instant.now().minus(Duration.ofHours(2));
+        engine.bean(PlanJobShelf.class).enter("j-lost", "f", longAgo, longAgo.plusSeconds(60));
+
+        TestEngine.Reply lost = engine.send("GET", "/plans/v1/j-lost", TestEngine.HOUSE_KEY, null, null);
+
+        assertThat(lost.text("/status")).isEqualTo("FAILED");
+        assertThat(lost.body().has("result")).isFalse();
+    }
+
+    @Test
     void wrongProblemsNameFieldAndLimit() {
         assertThat(ask("e1", PROBLEM.replace("'deliver':[9]", "'deliver':[-9]")).text("/detail"))
                 .contains("deliver", "-9");
@@ -67,9 +85,42 @@ class PlansIT {
         assertThat(ask("e3", "{'vehicles':[],'stops':[]}").text("/code")).isEqualTo("LIMIT_REACHED");
         assertThat(ask("e4", PROBLEM.replace("'seed':3", "'seconds':99999")).text("/detail"))
                 .contains("seconds", "120");
+        assertThat(ask("e5", PROBLEM.replace("'lat':10.775", "'lat':'NaN'")).text("/detail"))
+                .contains("lat", "NaN", "-90", "90");
+        assertThat(ask("e6", PROBLEM.replace("'lat':10.775", "'lat':NaN")).status())
+                .isEqualTo(400);
+        assertThat(ask(
+                                "e7",
+                                PROBLEM.replace("'start':'2026-11-24T02:00:00Z'", "'start':'2026-11-25T02:00:00Z'")
+                                        .replace("'end':'2026-11-24T03:00:00Z'", "'end':'2026-11-25T03:00:00Z'"))
+                        .text("/detail"))
+                .contains("stop b", "outside every shift");
+        assertThat(ask(
+                                "e8",
+                                PROBLEM.replace("'start':'2026-11-24T02:00:00Z'", "'start':'2026-11-23T02:00:00Z'")
+                                        .replace("'end':'2026-11-24T03:00:00Z'", "'end':'2026-11-23T03:00:00Z'"))
+                        .text("/detail"))
+                .contains("stops[1].windows", "before the first shift");
+        assertThat(ask("e9", PROBLEM.replace("'lat':10.775,'lon':106.70", "'lat':8.0,'lon':110.0"))
+                        .text("/detail"))
+                .contains("stops[0].point", "(8.0, 110.0)", "road");
         assertThat(ask(null, PROBLEM).text("/code")).isEqualTo("MISSING_IDEMPOTENCY_KEY");
         assertThat(engine.send("POST", "/plans/v1", "wrong", "k", PROBLEM).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aHundredThousandStopsAreRefusedWithTheLimit() {
+        StringBuilder stops = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            stops.append(i == 0 ? "" : ",").append("{'id':'s").append(i).append("','point':{'lat':10.7,'lon':106.6}}");
+        }
+        String problem = PROBLEM.substring(0, PROBLEM.indexOf("'stops'")) + "'stops':[" + stops + "],'iterations':1}";
+
+        TestEngine.Reply refused = ask("many", problem);
+
+        assertThat(refused.text("/code")).isEqualTo("LIMIT_REACHED");
+        assertThat(refused.text("/detail")).contains("stops", "100000", "5000");
     }
 
     private TestEngine.Reply ask(String key, String body) {

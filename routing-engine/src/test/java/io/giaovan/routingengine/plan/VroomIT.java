@@ -136,6 +136,14 @@ class VroomIT {
                 "{'vehicles':[{'id':1,'start':[106.69,10.77],'capacity':[1]}],'jobs':[{'id':1,'location':[106.7,10.77],'delivery':[1,2]}]}|400|2|Inconsistent capacity",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77],'time_windows':[[5,1]]}]}|400|2|time-window",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77]}],'options':{'c':true}}|400|2|Plan mode",
+                "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77]},{'id':1,'location':[106.7,10.77]}]}|400|2|Duplicate job id: 1",
+                "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77],'delivery':[-4]}]}|400|2|delivery value: -4, whole number from 0",
+                "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[NaN,10.77]}]}|400|2|broken",
+                "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[110.0,8.0]}]}|500|3|[110.0,8.0]",
+                "{'vehicles':[{'id':1,'start_index':0}],'jobs':[{'id':1,'location_index':1}],'matrices':{'car':{'durations':[[0,1],[1]]}}}|400|2|row 1 of car durations has 1 entries",
+                "{'vehicles':[{'id':1,'start_index':0}],'jobs':[{'id':1,'location_index':2}],'matrices':{'car':{'durations':[[0,1],[1,0]]}}}|400|2|exceeding matrix size",
+                "{'vehicles':[{'id':1,'start_index':0}],'jobs':[{'id':1,'location_index':1}],'matrices':{'car':{'durations':[[0,-1],[1,0]]}}}|400|2|Invalid car durations matrix entry",
+                "{'vehicles':[{'id':1,'start_index':0,'time_window':[0,100]}],'jobs':[{'id':1,'location_index':1,'time_windows':[[5000,6000]]}],'matrices':{'car':{'durations':[[0,1],[1,0]]}}}|400|2|outside every shift",
             })
     void wrongRequestsAreRefusedInVroomsWords(String body, int status, int code, String words) {
         TestEngine.Reply reply = engine.send("POST", "/vroom?api_key=the-planning-key", null, null, body);

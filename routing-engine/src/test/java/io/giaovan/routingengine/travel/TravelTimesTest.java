@@ -90,6 +90,25 @@ class TravelTimesTest {
         assertThat(grown.matrix(points).metres()).isEqualTo(expected.metres());
     }
 
+    @ParameterizedTest
+    @EnumSource(VehicleProfile.class)
+    void theFanOfAPointThatWasNeverAddedEqualsTheMatrix(VehicleProfile profile) {
+        List<GeoPoint> points = new ArrayList<>(houses(50, 6));
+        points.add(SEA);
+        for (GeoPoint guest : List.of(houses(60, 7).getLast(), points.get(3), SEA)) {
+            List<GeoPoint> all = new ArrayList<>(points);
+            all.add(guest);
+            TravelFan expected = TravelFan.ofLast(new RoadTravelTimes(roads, 300, 400).between(profile, all));
+
+            TravelFan fan = times.fan(profile, guest, points);
+
+            assertThat(fan.outSeconds()).isEqualTo(expected.outSeconds());
+            assertThat(fan.outMetres()).isEqualTo(expected.outMetres());
+            assertThat(fan.backSeconds()).isEqualTo(expected.backSeconds());
+            assertThat(fan.backMetres()).isEqualTo(expected.backMetres());
+        }
+    }
+
     @Test
     void aPointOffTheMapIsUnreachableButForItself() {
         List<GeoPoint> points = List.of(houses(1, 3).getFirst(), SEA);

@@ -38,6 +38,8 @@ public final class HelpText {
 
             ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3]
                 Searches every benchmark file of a folder in a fresh process and prints the gaps to the best known values.
+            ./giaovan bench city [--osm FILE] [--stops 1000] [--vehicles 50] [--seed N] [--buyers 20] [--quotes 25] [--seconds 5]
+                Plays one depot's busy hours on a house of its own and prints how quick each part is beside its goal.
 
             ./giaovan bench money [--seconds 10] [--clients 16]
                 Opens payment intents over HTTP with every commit on the disk and prints how many a second, beside bare

@@ -1,0 +1,127 @@
+package io.giaovan.routingengine.dispatch;
+
+import io.giaovan.routingengine.fleet.Courier;
+import io.giaovan.routingengine.fleet.CourierId;
+import io.giaovan.routingengine.fleet.Depot;
+import io.giaovan.routingengine.fleet.Fleet;
+import io.giaovan.routingengine.fleet.FleetSettings;
+import io.giaovan.routingengine.fleet.Shift;
+import io.giaovan.routingengine.fleet.ShiftState;
+import io.giaovan.routingengine.fleet.Shifts;
+import io.giaovan.routingengine.network.zone.RestrictedZones;
+import io.giaovan.routingengine.promise.PromiseSettings;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who can be planned for on a day, and by which settings. */
+@Singleton
+final class DriversOfDay {
+    private final Fleet fleet;
+    private final Shifts shifts;
+    private final Routes routes;
+    private final Deliveries deliveries;
+    private final LostVehicles lost;
+    private final DayProblem.Settings settings;
+
+    DriversOfDay(
+            Fleet fleet,
+            Shifts shifts,
+            Routes routes,
+            Deliveries deliveries,
+            LostVehicles lost,
+            FleetSettings fleetSettings,
+            PromiseSettings promiseSettings,
+            DispatchSettings settings,
+            @Nullable RestrictedZones zones) {
+        this.fleet = fleet;
+        this.shifts = shifts;
+        this.routes = routes;
+        this.deliveries = deliveries;
+        this.lost = lost;
+        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings, hours(zones));
+    }
+
+    DayProblem.Settings settings() {
+        return settings;
+    }
+
+    /** Couriers whose shift of the day is not over and whose vehicle is not lost, each free when these routes are done. */
+    List<DayProblem.Driver> list(Depot depot, LocalDate day, List<Route> given) {
+        Set<CourierId> off = new HashSet<>();
+        Set<CourierId> on = new HashSet<>();
+        Map<CourierId, Instant> uncountedSince = new HashMap<>();
+        for (Shift shift : shifts.list(depot.id(), day)) {
+            CourierId courier = shift.id().courier();
+            (shift.state() instanceof ShiftState.Open ? on : off).add(courier);
+            if (!(shift.state() instanceof ShiftState.Counted)) {
+                uncountedSince.merge(courier, shift.startedAt(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        off.removeAll(on);
+        Map<CourierId, Instant> freeFrom = new HashMap<>();
+        for (Route route : given) {
+            Instant free = route.backAt().plus(settings.promise().reload());
+            freeFrom.merge(route.id().courier(), free, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        Set<RouteId> kept = given.stream().map(Route::id).collect(Collectors.toSet());
+        List<DayProblem.Driver> drivers = new ArrayList<>();
+        for (Courier courier : fleet.listCouriers(depot.id())) {
+            if (!off.contains(courier.id()) && !lost.isLost(courier.id(), day)) {
+                drivers.add(new DayProblem.Driver(
+                        courier,
+                        freeFrom.getOrDefault(courier.id(), Instant.EPOCH),
+                        cashHeld(courier.id(), day, kept, uncountedSince.getOrDefault(courier.id(), Instant.MAX))));
+            }
+        }
+        drivers.sort(Comparator.comparing(driver -> driver.courier().id().value()));
+        return drivers;
+    }
+
+    /**
+     * Cash that a courier has when the kept routes are done: taken since the first shift of the day whose cash was not
+     * counted, or still to be taken on those routes.
+     */
+    private long cashHeld(CourierId courier, LocalDate day, Set<RouteId> kept, Instant uncountedSince) {
+        long held = 0;
+        for (Route route : routes.list(courier, day)) {
+            for (Delivery delivery : deliveries.list(
+                    route.stops().stream().map(RouteStop::delivery).toList())) {
+                long toCollect =
+                        kept.contains(route.id()) ? delivery.request().cashToCollect().amount() : 0;
+                held += switch (delivery.state()) {
+                    case DeliveryState.Delivered done ->
+                        done.stop().route().equals(route.id()) && !done.at().isBefore(uncountedSince)
+                                ? done.cash().amount()
+                                : 0;
+                    case DeliveryState.Planned planned -> on(planned.stop(), route, toCollect);
+                    case DeliveryState.OutForDelivery out -> on(out.stop(), route, toCollect);
+                    case DeliveryState.Arrived arrived -> on(arrived.stop(), route, toCollect);
+                    case DeliveryState.Requested _,
+                            DeliveryState.AttemptFailed _,
+                            DeliveryState.Returning _,
+                            DeliveryState.Returned _,
+                            DeliveryState.Cancelled _ -> 0;
+                };
+            }
+        }
+        return held;
+    }
+
+    private static long on(StopRef stop, Route route, long cash) {
+        return stop.route().equals(route.id()) ? cash : 0;
+    }
+
+    private static DayProblem.ZoneHours hours(@Nullable RestrictedZones zones) {
+        return (point, vehicle, day) -> zones == null ? List.of() : zones.bans(point, vehicle, day);
+    }
+}

@@ -1,0 +1,359 @@
+package io.giaovan.routingengine.dispatch;
+
+import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.routingengine.fleet.CourierId;
+import io.giaovan.routingengine.fleet.Depot;
+import io.giaovan.routingengine.fleet.DepotId;
+import io.giaovan.routingengine.promise.Promises;
+import io.giaovan.routingengine.travel.TravelTimes;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Changes the live plan of a depot: after a road was closed, a vehicle lost, a parcel added or withdrawn, a courier late.
+ * What a courier has driven, the stop ahead and what is on board stay with the courier, whose other stops may only change
+ * their order. Routes that have not left are planned anew from what they are, and a parcel that goes to another courier
+ * must save a price. A route is changed first, then its deliveries, then what left it is struck out: whatever is cut short
+ * in between is put right when the courier departs, where a stop counts only if its delivery says so too. Safe for use by
+ * many threads.
+ */
+@Singleton
+@Requires(beans = TravelTimes.class)
+final class Replanning {
+    private static final long SEED = 1;
+
+    private final DriversOfDay drivers;
+    private final Routes routes;
+    private final RouteDesk routeDesk;
+    private final Resequencing resequencing;
+    private final Deliveries deliveries;
+    private final DeliveryDesk desk;
+    private final Plans plans;
+    private final Promises promises;
+    private final TravelTimes travel;
+    private final RouteSolver solver;
+    private final Clock clock;
+    private final Map<DepotId, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Replanning(
+            DriversOfDay drivers,
+            Routes routes,
+            RouteDesk routeDesk,
+            Resequencing resequencing,
+            Deliveries deliveries,
+            DeliveryDesk desk,
+            Plans plans,
+            Promises promises,
+            TravelTimes travel,
+            RouteSolver solver,
+            Clock clock) {
+        this.drivers = drivers;
+        this.routes = routes;
+        this.routeDesk = routeDesk;
+        this.resequencing = resequencing;
+        this.deliveries = deliveries;
+        this.desk = desk;
+        this.plans = plans;
+        this.promises = promises;
+        this.travel = travel;
+        this.solver = solver;
+        this.clock = clock;
+    }
+
+    /**
+     * What changed.
+     *
+     * @param routes routes with other stops, another order or other ways
+     * @param kept parcels that stay with their courier
+     * @param moved parcels that went to another courier
+     * @param added parcels that were on no route
+     * @param left parcels that are on no route now, with the reason
+     * @param millis time it took
+     */
+    record Outcome(int routes, int kept, int moved, int added, List<PlanResult.Unplanned> left, long millis) {}
+
+    /**
+     * Plans the depot's live routes anew.
+     *
+     * @param wanted parcels on no route that are to be taken in where they fit
+     */
+    Outcome replan(Depot depot, Set<DeliveryId> wanted) {
+        ReentrantLock lock = locks.computeIfAbsent(depot.id(), _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            return changed(depot, wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Parcels of today or earlier that wait for a route. */
+    Set<DeliveryId> waiting(Depot depot) {
+        LocalDate today = depot.dayAt(clock.instant());
+        Set<DeliveryId> waiting = new LinkedHashSet<>();
+        for (Delivery delivery : deliveries.listOpen(depot.id())) {
+            if (delivery.state() instanceof DeliveryState.Requested
+                    && !delivery.due().isAfter(today)) {
+                waiting.add(delivery.id());
+            }
+        }
+        return waiting;
+    }
+
+    private Outcome changed(Depot depot, Set<DeliveryId> wanted) {
+        long begin = System.nanoTime();
+        int changed = 0;
+        List<Route> underWay = new ArrayList<>();
+        List<Route> released = new ArrayList<>();
+        for (Route route : routes.listLive(depot.id())) {
+            if (route.state() instanceof RouteState.UnderWay) {
+                Route now = resequencing.look(route, depot);
+                changed += now.version() == route.version() ? 0 : 1;
+                underWay.add(now);
+            } else {
+                released.add(route);
+            }
+        }
+        Outcome outcome = new Outcome(changed, 0, 0, 0, List.of(), 0);
+        if (!released.isEmpty() || !wanted.isEmpty()) {
+            outcome = releasedAnew(depot, underWay, released, wanted, changed);
+        }
+        return new Outcome(
+                outcome.routes(),
+                outcome.kept(),
+                outcome.moved(),
+                outcome.added(),
+                outcome.left(),
+                Duration.ofNanos(System.nanoTime() - begin).toMillis());
+    }
+
+    private Outcome releasedAnew(
+            Depot depot, List<Route> underWay, List<Route> released, Set<DeliveryId> wanted, int changedSoFar) {
+        Instant now = clock.instant();
+        LocalDate today = depot.dayAt(now);
+        Map<DeliveryId, CourierId> courierOf = new HashMap<>();
+        Map<CourierId, List<DeliveryId>> given = new LinkedHashMap<>();
+        for (Route route : released) {
+            for (RouteStop stop : route.ahead()) {
+                courierOf.put(stop.delivery(), route.id().courier());
+                given.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>())
+                        .add(stop.delivery());
+            }
+        }
+        Set<DeliveryId> all = new LinkedHashSet<>(courierOf.keySet());
+        all.addAll(wanted);
+        List<Delivery> free = deliveries.list(all).stream()
+                .filter(delivery ->
+                        delivery.state() instanceof DeliveryState.Planned && courierOf.containsKey(delivery.id())
+                                || delivery.state() instanceof DeliveryState.Requested)
+                .toList();
+        PlanOrder order = new PlanOrder(today, now, null, null, null, SEED);
+        DayProblem.Settings settings = drivers.settings();
+        DayProblem day = DayProblem.of(depot, order, now, drivers.list(depot, today, underWay), free, travel, settings)
+                .startingFrom(given, settings.dispatch().movePrice());
+        if (day.problem().stops().isEmpty()) {
+            return new Outcome(changedSoFar, 0, 0, 0, List.of(), 0);
+        }
+        RouteSolver.Solved solved = solver.solve(
+                day.problem(), null, Duration.ofMillis(settings.dispatch().replanMillis()), SEED);
+        PlanResult result = new PlanReading(day, depot.zone()).read(solved.plan(), solved.iterations(), 0);
+        DayPlanning planning = new DayPlanning(
+                new PlanId("r-" + UUID.randomUUID()), depot.id(), order, now, new PlanState.Released(result), 0);
+        return given(depot, planning, result, released, courierOf, changedSoFar);
+    }
+
+    /** Gives the routes to their couriers, each trip to the released route in its place. */
+    private Outcome given(
+            Depot depot,
+            DayPlanning planning,
+            PlanResult result,
+            List<Route> released,
+            Map<DeliveryId, CourierId> courierOf,
+            int changedSoFar) {
+        Map<CourierId, List<Route>> old = new LinkedHashMap<>();
+        released.stream()
+                .sorted((one, other) ->
+                        Integer.compare(one.id().number(), other.id().number()))
+                .forEach(route -> old.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>())
+                        .add(route));
+        Map<CourierId, Integer> next = new HashMap<>();
+        Map<RouteId, PlanResult.Trip> tripOf = new LinkedHashMap<>();
+        boolean fresh = false;
+        for (int leg = 0; leg < result.routes().size(); leg++) {
+            PlanResult.Trip trip = result.routes().get(leg);
+            List<Route> mine = old.getOrDefault(trip.courier(), List.of());
+            int place = next.merge(trip.courier(), 1, Integer::sum) - 1;
+            if (place < mine.size()) {
+                tripOf.put(mine.get(place).id(), trip);
+            } else {
+                tripOf.put(begun(planning, leg, trip), trip);
+                fresh = true;
+            }
+        }
+        Map<RouteId, Long> versions = new HashMap<>();
+        released.forEach(route -> versions.put(route.id(), route.version()));
+        for (Route route : released) {
+            PlanResult.Trip trip = tripOf.get(route.id());
+            if (trip != null && !isSame(route, trip)) {
+                routes.change(
+                        route.id(),
+                        before -> before.state() instanceof RouteState.Released ? taken(before, trip) : before);
+            }
+        }
+        if (fresh || !result.unplanned().isEmpty()) {
+            plans.insert(planning);
+        }
+        Set<DeliveryId> kept = new HashSet<>();
+        Set<DeliveryId> moved = new HashSet<>();
+        Set<DeliveryId> added = new HashSet<>();
+        for (PlanResult.Unplanned left : result.unplanned()) {
+            unclaim(left.delivery());
+        }
+        for (Map.Entry<RouteId, PlanResult.Trip> entry : tripOf.entrySet()) {
+            Route route = routes.get(entry.getKey());
+            for (PlanResult.TripStop planned : entry.getValue().stops()) {
+                if (claimed(route, planned.delivery(), depot)) {
+                    CourierId before = courierOf.get(planned.delivery());
+                    (before == null ? added : before.equals(route.id().courier()) ? kept : moved)
+                            .add(planned.delivery());
+                }
+            }
+        }
+        Set<RouteId> touched = new LinkedHashSet<>(tripOf.keySet());
+        released.forEach(route -> touched.add(route.id()));
+        int changed = changedSoFar;
+        for (RouteId id : touched) {
+            Route settled = settled(id);
+            Long before = versions.get(id);
+            changed += before == null || settled.version() != before ? 1 : 0;
+            if (!(settled.state() instanceof RouteState.Done)) {
+                promises.occupy(id.courier(), depot, id.day(), settled.backAt());
+            }
+        }
+        return new Outcome(changed, kept.size(), moved.size(), added.size(), result.unplanned(), 0);
+    }
+
+    /** A new route behind the courier's earlier ones. */
+    private RouteId begun(DayPlanning planning, int leg, PlanResult.Trip trip) {
+        for (int number = 1; number <= RouteId.NUMBER_MAX; number++) {
+            RouteId id = new RouteId(trip.courier(), planning.order().day(), number);
+            if (routes.find(id).isEmpty() && routes.insert(PlanRelease.route(id, planning, leg, trip))) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("courier " + trip.courier() + " has " + RouteId.NUMBER_MAX + " routes on "
+                + planning.order().day() + ", no more fit");
+    }
+
+    private static boolean isSame(Route route, PlanResult.Trip trip) {
+        List<RouteStop> ahead = route.ahead();
+        boolean same = ahead.size() == trip.stops().size() && route.departAt().equals(trip.departAt());
+        for (int i = 0; same && i < ahead.size(); i++) {
+            PlanResult.TripStop stop = trip.stops().get(i);
+            same = ahead.get(i).delivery().equals(stop.delivery())
+                    && ahead.get(i).travelSeconds() == stop.travelSeconds();
+        }
+        return same;
+    }
+
+    /** The route in the trip's order; a parcel keeps its number, what leaves the route comes last until it has left. */
+    private static Route taken(Route before, PlanResult.Trip trip) {
+        Map<DeliveryId, RouteStop> known = new HashMap<>();
+        List<RouteStop> order = new ArrayList<>();
+        for (RouteStop stop : before.stops()) {
+            if (stop.progress().isOver()) {
+                order.add(stop.after(0, 0));
+            } else {
+                known.put(stop.delivery(), stop);
+            }
+        }
+        int fresh = before.freshNumber();
+        for (PlanResult.TripStop planned : trip.stops()) {
+            RouteStop stop = known.remove(planned.delivery());
+            order.add(
+                    stop == null
+                            ? RouteStop.planned(fresh++, planned)
+                            : stop.after(planned.travelSeconds(), planned.metres())
+                                    .expectedAt(planned.eta(), planned.late()));
+        }
+        for (RouteStop stop : before.stops()) {
+            if (known.containsKey(stop.delivery())) {
+                order.add(stop);
+            }
+        }
+        return before.with(trip.departAt(), trip.returnSeconds(), trip.metres(), trip.cost(), order);
+    }
+
+    /** Makes a delivery the route's, taking it from the route that had it if that has not left; false when it has. */
+    private boolean claimed(Route route, DeliveryId id, Depot depot) {
+        Optional<RouteStop> stop = route.ahead().stream()
+                .filter(each -> each.delivery().equals(id))
+                .findFirst();
+        if (stop.isEmpty()) {
+            return false;
+        }
+        Delivery before = desk.get(id);
+        if (before.state() instanceof DeliveryState.Planned planned
+                && !planned.stop().equals(route.ref(stop.get()))) {
+            desk.take(id, new DeliveryStep.Unclaimed(planned.stop().route()));
+        }
+        Forecast forecast = route.forecast(stop.get(), drivers.settings().dispatch());
+        DeliveryDesk.Answer answer = desk.take(id, new DeliveryStep.Claimed(route.ref(stop.get()), forecast));
+        if (answer instanceof DeliveryDesk.Answer.Done(Delivery delivery)) {
+            promises.drop(delivery.id(), depot, delivery.bookDay());
+        }
+        return !(answer instanceof DeliveryDesk.Answer.NotAllowed);
+    }
+
+    private void unclaim(DeliveryId id) {
+        if (desk.get(id).state() instanceof DeliveryState.Planned planned) {
+            desk.take(id, new DeliveryStep.Unclaimed(planned.stop().route()));
+        }
+    }
+
+    /** Strikes out stops whose delivery is no longer the route's, and tells those that are when they are expected. */
+    private Route settled(RouteId id) {
+        Route route = routes.get(id);
+        if (!(route.state() instanceof RouteState.Released)) {
+            return route;
+        }
+        Instant now = clock.instant();
+        Set<Integer> gone = new HashSet<>();
+        for (RouteStop stop : route.ahead()) {
+            boolean mine = desk.get(stop.delivery()).state() instanceof DeliveryState.Planned planned
+                    && planned.stop().equals(route.ref(stop));
+            if (!mine) {
+                gone.add(stop.number());
+            }
+        }
+        routes.change(id, before -> {
+            if (!(before.state() instanceof RouteState.Released) || gone.isEmpty()) {
+                return before;
+            }
+            Route after = before.with(before.stops().stream()
+                    .map(stop ->
+                            gone.contains(stop.number()) && !stop.progress().isOver()
+                                    ? stop.after(0, 0).over(StopProgress.DROPPED, now)
+                                    : stop)
+                    .toList());
+            return after.ahead().isEmpty() ? after.with(new RouteState.Done(now)) : after;
+        });
+        return routeDesk.retold(id);
+    }
+}
