@@ -11,6 +11,7 @@ import io.giaovan.benchmarks.plan.report.ResultsCsv;
 import io.giaovan.benchmarks.plan.task.BestKnown;
 import io.giaovan.benchmarks.plan.task.Task;
 import io.giaovan.benchmarks.plan.task.TaskFile;
+import io.giaovan.benchmarks.plan.town.TownBench;
 import io.giaovan.standalone.command.Progress;
 import io.giaovan.standalone.command.UsageException;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The command {@code bench plan}: our solver and others on the same instances, with the same time on the same core, every
- * answer judged by the same judge. Prints the gaps and writes {@code results.csv} and {@code gap-over-time.svg}.
+ * answer judged by the same judge. Prints the gaps and writes {@code results.csv} and {@code gap-over-time.svg}. With {@code --growth} or {@code --rules} our solver alone on made-up towns.
  */
 public final class PlanBench {
     private final PlanBenchOptions options;
@@ -39,6 +40,12 @@ public final class PlanBench {
 
     /** Returns 0, or 1 when a plan of ours was unlawful. */
     public static int run(List<String> arguments, PrintStream out) {
+        if (arguments.contains("--growth")) {
+            return TownBench.growth(arguments, out);
+        }
+        if (arguments.contains("--rules")) {
+            return TownBench.rules(arguments, out);
+        }
         try {
             return new PlanBench(PlanBenchOptions.read(arguments), out).compare();
         } catch (IOException broken) {
