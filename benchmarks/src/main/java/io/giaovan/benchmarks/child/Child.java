@@ -70,9 +70,19 @@ public final class Child {
      * The command that starts a main class of ours.
      *
      * @param heap as in {@code -Xmx}
-     * @param first names of jars that this program uses most: they are looked into before the others
+     * @param first how jars begin that this program uses most: they are looked into before the others
      */
     public static List<String> java(Class<?> main, String heap, List<String> first, List<String> arguments) {
+        return java(main, heap, "", first, arguments);
+    }
+
+    /**
+     * The same with a class path of its own in front, whose classes hide those of the same name behind it.
+     *
+     * @param before entries as on a class path; blank for none
+     */
+    public static List<String> java(
+            Class<?> main, String heap, String before, List<String> first, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -82,7 +92,7 @@ public final class Child {
                 "--sun-misc-unsafe-memory-access=allow",
                 LOGGING,
                 "-cp",
-                classPath(first),
+                before.isBlank() ? classPath(first) : before + File.pathSeparator + classPath(first),
                 main.getName()));
         command.addAll(arguments);
         return command;

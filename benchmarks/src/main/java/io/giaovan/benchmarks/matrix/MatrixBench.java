@@ -4,9 +4,11 @@ import io.giaovan.benchmarks.child.Child;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.standalone.command.Options;
 import io.giaovan.standalone.command.UsageException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +137,7 @@ public final class MatrixBench {
                 Child.java(
                         MatrixRun.class,
                         HEAP,
+                        protobufOfTheRoads(),
                         List.of("routing-engine", "contracts", "graphhopper"),
                         List.of(
                                 osm,
@@ -153,6 +156,23 @@ public final class MatrixBench {
             throw new IllegalStateException("the measuring failed: " + ended.lastLines());
         }
         return rows;
+    }
+
+    /**
+     * GraphHopper reads extracts with an older protobuf than the solver on our class path needs. The build puts it beside our
+     * classes.
+     */
+    private static String protobufOfTheRoads() {
+        try {
+            Path classes = Path.of(MatrixBench.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return classes.resolveSibling("roads-lib") + File.separator + "*";
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("our own classes cannot be found", impossible);
+        }
     }
 
     private static List<Integer> points(String text) {

@@ -110,8 +110,10 @@ public final class TaskFile {
         int size = x.length;
         int[] distance = new int[size * size];
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                distance[i * size + j] = convention.distance(x[i] - x[j], y[i] - y[j]);
+            for (int j = 0; j < i; j++) {
+                int way = convention.distance(x[i] - x[j], y[i] - y[j]);
+                distance[i * size + j] = way;
+                distance[j * size + i] = way;
             }
         }
         return distance;
