@@ -1,148 +1,147 @@
 package io.giaovan.benchmarks.plan;
 
-import io.giaovan.standalone.command.Options;
+import io.giaovan.benchmarks.child.Child;
+import io.giaovan.benchmarks.plan.peer.Solver;
+import io.giaovan.benchmarks.plan.race.Outcome;
+import io.giaovan.benchmarks.plan.race.Race;
+import io.giaovan.benchmarks.plan.report.GapChart;
+import io.giaovan.benchmarks.plan.report.GapTable;
+import io.giaovan.benchmarks.plan.report.Gaps;
+import io.giaovan.benchmarks.plan.report.ResultsCsv;
+import io.giaovan.benchmarks.plan.task.BestKnown;
+import io.giaovan.benchmarks.plan.task.Task;
+import io.giaovan.benchmarks.plan.task.TaskFile;
+import io.giaovan.benchmarks.plan.town.TownBench;
+import io.giaovan.standalone.command.Progress;
 import io.giaovan.standalone.command.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * The command {@code bench plan}: searches every instance of a folder for given times and seeds and prints the gap to the
- * best known value, which it reads from {@code bks.csv} in the folder where there is one.
+ * The command {@code bench plan}: our solver and others on the same instances, with the same time on the same core, every
+ * answer judged by the same judge. Prints the gaps and writes {@code results.csv} and {@code gap-over-time.svg}. With {@code --growth} or {@code --rules} our solver alone on made-up towns.
  */
 public final class PlanBench {
-    private static final int INSTANCES_MAX = 200;
+    private final PlanBenchOptions options;
+    private final PrintStream out;
+    private final Child child = Child.onOneCore();
 
-    private PlanBench() {}
+    private PlanBench(PlanBenchOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
 
-    /** Returns 0, or 1 when a plan was unlawful. */
+    /** Returns 0, or 1 when a plan of ours was unlawful. */
     public static int run(List<String> arguments, PrintStream out) {
-        Options options = Options.read(arguments, List.of("instances", "seconds", "seeds"), List.of());
-        Path folder = Path.of(options.find("instances")
-                .orElseThrow(() -> new UsageException("--instances: a folder with benchmark files must be given")));
-        List<Double> seconds = numbers(options.find("seconds").orElse("1"), "seconds");
-        List<Double> seeds = numbers(options.find("seeds").orElse("1"), "seeds");
-        Map<String, Double> best = bestKnown(folder);
+        if (arguments.contains("--growth")) {
+            return TownBench.growth(arguments, out);
+        }
+        if (arguments.contains("--rules")) {
+            return TownBench.rules(arguments, out);
+        }
+        try {
+            return new PlanBench(PlanBenchOptions.read(arguments), out).compare();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a file cannot be read or written", broken);
+        }
+    }
+
+    private int compare() throws IOException {
+        BestKnown bestKnown = bestKnown();
+        Race race = new Race(child, options.python().orElse(null));
         out.printf(
                 Locale.ROOT,
-                "%s, JDK %s, %d processors%n",
+                "%s, JDK %s, %d processors. Each run alone in a fresh process, %s; its time counts from the start of the"
+                        + " process, the start of JVM or Python included.%n",
                 System.getProperty("os.arch"),
                 Runtime.version(),
-                Runtime.getRuntime().availableProcessors());
-        out.printf("%-18s %8s %12s %9s %8s %s%n", "instance", "seconds", "mean cost", "vehicles", "gap %", "lawful");
-        boolean allLawful = true;
-        for (double limit : seconds) {
-            List<Double> gaps = new ArrayList<>();
-            for (Path file : files(folder)) {
-                List<Run> runs = seeds.stream()
-                        .map(seed -> child(file, limit, seed.longValue()))
-                        .toList();
-                String name = file.getFileName().toString().replaceFirst("\\.(vrp|txt)$", "");
-                double mean = runs.stream().mapToDouble(Run::cost).average().orElseThrow();
-                boolean lawful = runs.stream().allMatch(Run::lawful);
-                allLawful &= lawful;
-                Double known = best.get(name.toLowerCase(Locale.ROOT));
-                OptionalDouble gap =
-                        known == null ? OptionalDouble.empty() : OptionalDouble.of(100 * (mean - known) / known);
-                gap.ifPresent(gaps::add);
-                out.printf(
-                        Locale.ROOT,
-                        "%-18s %8.1f %12.1f %9.1f %8s %s%n",
-                        name,
-                        limit,
-                        mean,
-                        runs.stream().mapToInt(Run::vehicles).average().orElseThrow(),
-                        gap.isPresent() ? String.format(Locale.ROOT, "%.2f", gap.getAsDouble()) : "-",
-                        lawful);
-            }
-            gaps.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .ifPresent(gap -> out.printf(
-                            Locale.ROOT, "mean gap at %.1f s: %.2f %% over %d instances%n", limit, gap, gaps.size()));
-        }
-        return allLawful ? 0 : 1;
-    }
-
-    static List<Path> files(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, 3)) {
-            return all.filter(file -> file.toString().matches(".*\\.(vrp|txt)"))
-                    .sorted()
-                    .limit(INSTANCES_MAX)
-                    .toList();
-        } catch (IOException broken) {
-            throw new UsageException("--instances: " + folder + " cannot be read");
-        }
-    }
-
-    /** Best known costs by lower-case name; empty where the folder has none. */
-    static Map<String, Double> bestKnown(Path folder) {
-        Path file = folder.resolve("bks.csv");
-        Map<String, Double> best = new HashMap<>();
-        try {
-            if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
-                    String[] parts = line.split(",");
-                    if (parts.length > 2 && parts[2].matches("[0-9.]+")) {
-                        best.put(parts[0].toLowerCase(Locale.ROOT), Double.parseDouble(parts[2]));
+                Runtime.getRuntime().availableProcessors(),
+                child.statement());
+        List<Solver> solvers = solvers(race);
+        List<Outcome> outcomes = new ArrayList<>();
+        Progress progress = Progress.atTerminal();
+        long all = (long) options.files().size()
+                * options.seconds().size()
+                * options.seeds().size()
+                * solvers.size();
+        for (Path file : options.files()) {
+            Task task = task(file);
+            for (double seconds : options.seconds()) {
+                for (Solver solver : solvers) {
+                    for (long seed : options.seeds()) {
+                        progress.show((double) outcomes.size() / all, task.name() + " " + solver.key());
+                        outcomes.add(race.run(file, task, solver, seconds, seed));
                     }
                 }
             }
-            return best;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(file + " cannot be read", broken);
+        }
+        progress.end();
+        Gaps gaps = new Gaps(outcomes, bestKnown);
+        new GapTable(gaps, out).print();
+        write(gaps);
+        boolean oursLawful = outcomes.stream()
+                .filter(outcome -> outcome.solver() == Solver.GIAOVAN)
+                .allMatch(Outcome::isLawful);
+        return oursLawful ? 0 : 1;
+    }
+
+    /** Ours and the peers that can run here; says who is left out. */
+    private List<Solver> solvers(Race race) {
+        List<Solver> solvers = new ArrayList<>(List.of(Solver.GIAOVAN));
+        for (Solver peer : options.peers()) {
+            String missing = race.missing(peer);
+            if (missing.isEmpty()) {
+                solvers.add(peer);
+            } else if (options.peersNamed()) {
+                throw new UsageException("--peers: " + peer.key() + " cannot run: " + missing);
+            } else {
+                out.println("Left out: " + peer.key() + ", because " + missing + ".");
+            }
+        }
+        Optional<Solver> seedless =
+                solvers.stream().filter(solver -> !solver.takesSeed()).findFirst();
+        if (seedless.isPresent() && options.seeds().size() > 1) {
+            out.println("Take no seed, so each seed is the same run again: "
+                    + String.join(
+                            ", ",
+                            solvers.stream()
+                                    .filter(solver -> !solver.takesSeed())
+                                    .map(Solver::key)
+                                    .toList())
+                    + ".");
+        }
+        return solvers;
+    }
+
+    private BestKnown bestKnown() throws IOException {
+        try {
+            return BestKnown.in(options.instances());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--instances: " + wrong.getMessage());
         }
     }
 
-    private static Run child(Path file, double seconds, long seed) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Run.class.getName(),
-                file.toString(),
-                Double.toString(seconds),
-                Long.toString(seed));
+    private static Task task(Path file) throws IOException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the search of " + file.getFileName() + " failed");
-            }
-            return Run.read(answer);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("a search cannot be started", broken);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stop);
+            return TaskFile.read(file);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--instances: " + file.getFileName() + ": " + wrong.getMessage());
         }
     }
 
-    private static List<Double> numbers(String text, String option) {
-        try {
-            List<Double> numbers =
-                    Arrays.stream(text.split(",")).map(Double::parseDouble).toList();
-            if (numbers.stream().allMatch(number -> number > 0 && number <= 3_600)) {
-                return numbers;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new UsageException("--" + option + ": '" + text + "' is not a list of numbers such as 1,10");
-        }
-        throw new UsageException("--" + option + ": '" + text + "' has a number outside 0 to 3600");
+    private void write(Gaps gaps) throws IOException {
+        Files.createDirectories(options.out());
+        Path csv = options.out().resolve("results.csv");
+        Path svg = options.out().resolve("gap-over-time.svg");
+        Files.write(csv, ResultsCsv.lines(gaps));
+        Files.writeString(svg, GapChart.svg(gaps));
+        out.printf("%nEvery run: %s%nChart: %s%n", csv, svg);
     }
 }

@@ -36,8 +36,18 @@ public final class HelpText {
             ./giaovan matrix --osm FILE --points N --profile motorbike|van|truck --seed N
                 Measures a travel-time matrix phase by phase.
 
-            ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3]
-                Searches every benchmark file of a folder in a fresh process and prints the gaps to the best known values.
+            ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3] [--peers all|none|ortools,jsprit,…]
+                    [--only NAME,NAME] [--python PATH] [--out DIR]
+                Our solver beside others on benchmark files, each run in a fresh process on one core with the same time;
+                prints the gaps, writes results.csv and gap-over-time.svg to --out (target/bench).
+                --python   a Python that has pyvrp and pyvroom, for those two peers
+            ./giaovan bench plan --growth [--stops 100,…,10000] [--seconds 60] [--seed N]
+                Time to the first plan and to within 5 % of the last, cost and memory by number of stops.
+            ./giaovan bench plan --rules [--stops 500] [--seconds 10] [--seed N] [--each]
+                Moves a second with capacity only, with windows and with every rule; --each with each rule alone.
+            ./giaovan bench matrix [--osm FILE] [--points 100,500,1000] [--profile P] [--seed N] [--node DIR] [--work DIR]
+                Travel-time matrices beside one query a pair by GraphHopper.
+                --node     a node_modules folder with @valhallajs/valhallajs, to measure Valhalla too
             ./giaovan bench city [--osm FILE] [--stops 1000] [--vehicles 50] [--seed N] [--buyers 20] [--quotes 25] [--seconds 5]
                 Plays one depot's busy hours on a house of its own and prints how quick each part is beside its goal.
 

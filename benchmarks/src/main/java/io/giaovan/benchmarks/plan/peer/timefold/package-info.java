@@ -1,0 +1,8 @@
+/**
+ * Timefold's own local search on a lean model of vehicles with lists of calls. Serves the comparison of solvers. It adds no
+ * search of ours.
+ */
+@NullMarked
+package io.giaovan.benchmarks.plan.peer.timefold;
+
+import org.jspecify.annotations.NullMarked;
