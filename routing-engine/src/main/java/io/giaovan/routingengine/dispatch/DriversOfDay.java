@@ -96,8 +96,9 @@ final class DriversOfDay {
         for (Route route : routes.list(courier, day)) {
             for (Delivery delivery : deliveries.list(
                     route.stops().stream().map(RouteStop::delivery).toList())) {
-                long toCollect =
-                        kept.contains(route.id()) ? delivery.request().cashToCollect().amount() : 0;
+                long toCollect = kept.contains(route.id())
+                        ? delivery.request().cashToCollect().amount()
+                        : 0;
                 held += switch (delivery.state()) {
                     case DeliveryState.Delivered done ->
                         done.stop().route().equals(route.id()) && !done.at().isBefore(uncountedSince)

@@ -88,7 +88,8 @@ final class Telecom {
                         ? UUID.randomUUID().toString().replace("-", "")
                         : Secrets.digest(caller.application() + "|" + correlator)
                                 .substring(0, 32));
-        boolean passwordNeeded = twoSteps && !Magic.NO_PASSWORD.is(phone) && !Magic.REFUND_DENIED.is(phone) && !Magic.DISPUTED.is(phone);
+        boolean passwordNeeded =
+                twoSteps && !Magic.NO_PASSWORD.is(phone) && !Magic.REFUND_DENIED.is(phone) && !Magic.DISPUTED.is(phone);
         Instant now = clock.instant();
         String password = "%06d".formatted(random.nextInt(1_000_000));
         String status = Magic.SLOW_TO_BEGIN.is(phone)
