@@ -12,6 +12,7 @@ import io.giaovan.routingengine.model.Window;
 import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.rule.TriedRoute;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class Relief {
      * @param stop which
      * @param begun when it would begin
      * @param seconds how much later that is than its last window with the lateness it bears; 0 when a zone alone keeps it out
-     * @param ban the closed time that the stay overlaps, or null
+     * @param ban the closed time that the stay overlaps or that closes every later window, or null
      */
     record Delay(
             Stop stop, int begun, int seconds, @Nullable ZoneBan ban) {}
@@ -142,6 +143,9 @@ final class Relief {
                         ? 0
                         : Math.max(0, at - windows.getLast().endSeconds() - stop.lateSecondsMax());
                 ZoneBan ban = overlapping(stop, vehicle, at);
+                if (ban == null && late == 0 && isBetween(windows, at)) {
+                    ban = closing(stop, vehicle, at);
+                }
                 if (late > 0 || ban != null) {
                     delays.add(new Delay(stop, at, late, ban));
                 }
@@ -158,6 +162,21 @@ final class Relief {
             }
         }
         return null;
+    }
+
+    /** Whether work would begin before the last window ends and yet in no window: then a zone closes those that follow. */
+    private static boolean isBetween(List<Window> windows, int at) {
+        return !windows.isEmpty()
+                && at <= windows.getLast().endSeconds()
+                && windows.stream().noneMatch(window -> window.startSeconds() <= at && at <= window.endSeconds());
+    }
+
+    /** The closed time for the vehicle that ends last of those still to come. */
+    private static @Nullable ZoneBan closing(Stop stop, Vehicle vehicle, int at) {
+        return stop.zoneBans().stream()
+                .filter(ban -> ban.appliesTo(vehicle.type()) && ban.toSeconds() > at)
+                .max(Comparator.comparingInt(ZoneBan::toSeconds))
+                .orElse(null);
     }
 
     private void breaks() {

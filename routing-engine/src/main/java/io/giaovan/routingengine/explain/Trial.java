@@ -148,7 +148,11 @@ record Trial(
                                 : "");
             }
             if (delay.ban() != null) {
-                return "Stop " + delay.stop().id() + " would begin at second " + delay.begun() + ", closed to "
+                int stay = delay.stop().serviceSecondsOn(vehicle) + delay.stop().setupSecondsOn(vehicle);
+                return "Stop " + delay.stop().id() + " would begin at second " + delay.begun()
+                        + (delay.begun() + stay <= delay.ban().fromSeconds()
+                                ? ", its later windows are closed to "
+                                : ", closed to ")
                         + vehicle.type() + " from second " + delay.ban().fromSeconds() + " to second "
                         + delay.ban().toSeconds();
             }
