@@ -220,7 +220,31 @@ async function main() {
     for await (const one of stripe.balanceTransactions.list({limit: 3})) sum += one.net;
     assert.equal((await stripe.balance.retrieve()).available[0].amount, sum);
   });
-//MORE
+
+  await step('a dispute takes the money away and winning it brings it back', async () => {
+    const paid = await stripe.paymentIntents.create(phone(11000, {payment_method: 'pm_carrier_billing_disputed'}));
+    const open = await until('the charge is disputed', async () =>
+      (await stripe.disputes.list({payment_intent: paid.id})).data[0]);
+    assert.equal(open.status, 'needs_response');
+    const before = (await stripe.balance.retrieve()).available[0].amount;
+    const won = await stripe.disputes.update(open.id, {evidence: {uncategorized_text: 'winning_evidence'}});
+    assert.equal(won.status, 'won');
+    assert.equal((await stripe.balance.retrieve()).available[0].amount, before + 11000);
+  });
+
+  await step('an intent runs out in the time of a test clock', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const clock = await stripe.testHelpers.testClocks.create({frozen_time: now, name: 'later'});
+    const customer = await stripe.customers.create({test_clock: clock.id});
+    const open = await stripe.paymentIntents.create({
+      amount: 4000, currency: 'vnd', payment_method_types: ['vietqr'], customer: customer.id, confirm: true,
+    });
+    const later = await stripe.testHelpers.testClocks.advance(clock.id, {frozen_time: now + 2 * 86400});
+    assert.equal(later.status, 'ready');
+    assert.equal((await stripe.paymentIntents.retrieve(open.id)).status, 'canceled');
+    assert.equal((await stripe.testHelpers.testClocks.del(clock.id)).deleted, true);
+  });
+
   await step('events are listed and each webhook is what it says', async () => {
     const told = await stripe.events.list({limit: 100});
     assert.ok(told.data.some((event) => event.type === 'payment_intent.succeeded'));
