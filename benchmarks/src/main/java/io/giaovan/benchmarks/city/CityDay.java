@@ -323,6 +323,7 @@ final class CityDay {
         String latest = routes();
         double changed = seconds(begin);
         while (seconds(begin) - changed < QUIET_SECONDS) {
+            pause();
             String now = routes();
             if (!now.equals(latest)) {
                 latest = now;
@@ -348,12 +349,16 @@ final class CityDay {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("nothing has changed within " + LIMIT);
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", stop);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stop);
         }
     }
 

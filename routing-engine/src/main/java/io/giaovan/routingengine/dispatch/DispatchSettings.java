@@ -36,7 +36,7 @@ public record DispatchSettings(
         @Bindable(defaultValue = "PT20M") Duration etaLate,
         @Bindable(defaultValue = "PT10M") Duration etaNews,
         @Min(1) @Max(64) @Bindable(defaultValue = "1") int plansAtOnce,
-        @Min(0) @Bindable(defaultValue = "500000") long movePrice,
+        @Min(0) @Bindable(defaultValue = "100000") long movePrice,
 
         @Min(0) @Bindable(defaultValue = "20000") long reorderPrice,
 

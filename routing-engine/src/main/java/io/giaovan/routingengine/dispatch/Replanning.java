@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Changes the live plan of a depot: after a road was closed, a vehicle lost, a parcel added or withdrawn, a courier late.
  * What a courier has driven, the stop ahead and what is on board stay with the courier, whose other stops may only change
- * their order. Routes that have not left are planned anew from what they are, and a parcel that goes to another courier
- * must save a price. A route is changed first, then its deliveries, then what left it is struck out: whatever is cut short
+ * their order. Routes that have not left are planned anew from what they are. Parcels stay with their couriers where that
+ * leaves nothing out and makes no more of them late; otherwise one that goes to another must save a price. A route is changed first, then its deliveries, then what left it is struck out: whatever is cut short
  * in between is put right when the courier departs, where a stop counts only if its delivery says so too. Safe for use by
  * many threads.
  */
@@ -37,6 +36,9 @@ import java.util.concurrent.locks.ReentrantLock;
 @Requires(beans = TravelTimes.class)
 final class Replanning {
     private static final long SEED = 1;
+
+    /** A price at which no parcel changes hands. */
+    private static final long NOBODY_MOVES = 1_000_000_000;
 
     private final DriversOfDay drivers;
     private final Routes routes;
@@ -165,17 +167,37 @@ final class Replanning {
                 .toList();
         PlanOrder order = new PlanOrder(today, now, null, null, null, SEED);
         DayProblem.Settings settings = drivers.settings();
-        DayProblem day = DayProblem.of(depot, order, now, drivers.list(depot, today, underWay), free, travel, settings)
-                .startingFrom(given, settings.dispatch().movePrice());
+        DayProblem day = DayProblem.of(depot, order, now, drivers.list(depot, today, underWay), free, travel, settings);
         if (day.problem().stops().isEmpty()) {
             return new Outcome(changedSoFar, 0, 0, 0, List.of(), 0);
         }
-        RouteSolver.Solved solved = solver.solve(
-                day.problem(), null, Duration.ofMillis(settings.dispatch().replanMillis()), SEED);
-        PlanResult result = new PlanReading(day, depot.zone()).read(solved.plan(), solved.iterations(), 0);
+        Duration time = Duration.ofMillis(settings.dispatch().replanMillis());
+        PlanResult result = searched(day.startingFrom(given, NOBODY_MOVES), time.dividedBy(2), depot);
+        if (!result.unplanned().isEmpty() || late(result) > late(released, now)) {
+            result = searched(day.startingFrom(given, settings.dispatch().movePrice()), time, depot);
+        }
         DayPlanning planning = new DayPlanning(
                 new PlanId("r-" + UUID.randomUUID()), depot.id(), order, now, new PlanState.Released(result), 0);
         return given(depot, planning, result, released, courierOf, changedSoFar);
+    }
+
+    private PlanResult searched(DayProblem day, Duration time, Depot depot) {
+        RouteSolver.Solved solved = solver.solve(day.problem(), null, time, SEED);
+        return new PlanReading(day, depot.zone()).read(solved.plan(), solved.iterations(), time.toMillis());
+    }
+
+    private static long late(PlanResult result) {
+        return result.routes().stream()
+                .flatMap(trip -> trip.stops().stream())
+                .filter(PlanResult.TripStop::late)
+                .count();
+    }
+
+    private static long late(List<Route> present, Instant now) {
+        return present.stream()
+                .flatMap(route -> route.expected(now).ahead().stream())
+                .filter(RouteStop::late)
+                .count();
     }
 
     /** Gives the routes to their couriers, each trip to the released route in its place. */
@@ -227,11 +249,16 @@ final class Replanning {
         }
         for (Map.Entry<RouteId, PlanResult.Trip> entry : tripOf.entrySet()) {
             Route route = routes.get(entry.getKey());
-            for (PlanResult.TripStop planned : entry.getValue().stops()) {
-                if (claimed(route, planned.delivery(), depot)) {
-                    CourierId before = courierOf.get(planned.delivery());
-                    (before == null ? added : before.equals(route.id().courier()) ? kept : moved)
-                            .add(planned.delivery());
+            Map<DeliveryId, RouteStop> ahead = new HashMap<>();
+            route.ahead().forEach(stop -> ahead.put(stop.delivery(), stop));
+            List<DeliveryId> ids = entry.getValue().stops().stream()
+                    .map(PlanResult.TripStop::delivery)
+                    .toList();
+            for (Delivery delivery : desk.list(ids)) {
+                RouteStop stop = ahead.get(delivery.id());
+                if (stop != null && claimed(route, stop, delivery, depot)) {
+                    CourierId before = courierOf.get(delivery.id());
+                    (before == null ? added : before.equals(route.id().courier()) ? kept : moved).add(delivery.id());
                 }
             }
         }
@@ -241,8 +268,9 @@ final class Replanning {
         for (RouteId id : touched) {
             Route settled = settled(id);
             Long before = versions.get(id);
-            changed += before == null || settled.version() != before ? 1 : 0;
-            if (!(settled.state() instanceof RouteState.Done)) {
+            boolean isChanged = before == null || settled.version() != before;
+            changed += isChanged ? 1 : 0;
+            if (isChanged && !(settled.state() instanceof RouteState.Done)) {
                 promises.occupy(id.courier(), depot, id.day(), settled.backAt());
             }
         }
@@ -301,20 +329,16 @@ final class Replanning {
     }
 
     /** Makes a delivery the route's, taking it from the route that had it if that has not left; false when it has. */
-    private boolean claimed(Route route, DeliveryId id, Depot depot) {
-        Optional<RouteStop> stop = route.ahead().stream()
-                .filter(each -> each.delivery().equals(id))
-                .findFirst();
-        if (stop.isEmpty()) {
-            return false;
+    private boolean claimed(Route route, RouteStop stop, Delivery before, Depot depot) {
+        StopRef here = route.ref(stop);
+        if (before.state() instanceof DeliveryState.Planned planned) {
+            if (planned.stop().equals(here)) {
+                return true;
+            }
+            desk.take(before.id(), new DeliveryStep.Unclaimed(planned.stop().route()));
         }
-        Delivery before = desk.get(id);
-        if (before.state() instanceof DeliveryState.Planned planned
-                && !planned.stop().equals(route.ref(stop.get()))) {
-            desk.take(id, new DeliveryStep.Unclaimed(planned.stop().route()));
-        }
-        Forecast forecast = route.forecast(stop.get(), drivers.settings().dispatch());
-        DeliveryDesk.Answer answer = desk.take(id, new DeliveryStep.Claimed(route.ref(stop.get()), forecast));
+        Forecast forecast = route.forecast(stop, drivers.settings().dispatch());
+        DeliveryDesk.Answer answer = desk.take(before.id(), new DeliveryStep.Claimed(here, forecast));
         if (answer instanceof DeliveryDesk.Answer.Done(Delivery delivery)) {
             promises.drop(delivery.id(), depot, delivery.bookDay());
         }
@@ -334,11 +358,16 @@ final class Replanning {
             return route;
         }
         Instant now = clock.instant();
+        Set<StopRef> mine = new HashSet<>();
+        List<DeliveryId> ids = route.ahead().stream().map(RouteStop::delivery).toList();
+        for (Delivery delivery : desk.list(ids)) {
+            if (delivery.state() instanceof DeliveryState.Planned planned) {
+                mine.add(planned.stop());
+            }
+        }
         Set<Integer> gone = new HashSet<>();
         for (RouteStop stop : route.ahead()) {
-            boolean mine = desk.get(stop.delivery()).state() instanceof DeliveryState.Planned planned
-                    && planned.stop().equals(route.ref(stop));
-            if (!mine) {
+            if (!mine.contains(route.ref(stop))) {
                 gone.add(stop.number());
             }
         }

@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Requires(beans = TravelTimes.class)
 final class Resequencing {
     private static final int DAY_SECONDS = 86_400;
-    private static final long ROUNDS = 1_500;
-    private static final Duration LONGEST = Duration.ofMillis(300);
+    private static final long ROUNDS = 1_000;
+    private static final Duration LONGEST = Duration.ofMillis(100);
+    private static final int NEWS_SECONDS = 60;
     private static final String COURIER = "courier";
 
     private final Fleet fleet;
@@ -97,7 +98,7 @@ final class Resequencing {
             return stored;
         }
         Ahead ways = ways(courier, depot, ahead, now);
-        List<Integer> order = order(courier, ways, route, now);
+        List<Integer> order = isOutOfDate(ways, ahead) ? order(courier, ways, now) : asIs(ways);
         Map<Integer, RouteStop> legs = legs(route, ways, order, now);
         List<Integer> numbers = ahead.stream().map(RouteStop::number).toList();
         Route changed = routes.change(stored.id(), before -> {
@@ -126,9 +127,23 @@ final class Resequencing {
                 travel.between(courier.vehicle().kind(), points));
     }
 
+    /** Whether another order could be worth its price: a stop will be late, or a way takes another time than was thought. */
+    private static boolean isOutOfDate(Ahead ways, List<RouteStop> ahead) {
+        boolean outOfDate = ahead.stream().anyMatch(RouteStop::late);
+        for (int i = 0; i < ways.rest().size(); i++) {
+            long seconds = ways.matrix().seconds(i, i + 1);
+            outOfDate |= Math.abs(seconds - ways.rest().get(i).travelSeconds()) > NEWS_SECONDS;
+        }
+        return outOfDate;
+    }
+
+    private static List<Integer> asIs(Ahead ways) {
+        return IntStream.range(0, ways.rest().size()).boxed().toList();
+    }
+
     /** The rest in the order to drive, as places in the list of the rest. */
-    private List<Integer> order(Courier courier, Ahead ways, Route route, Instant now) {
-        List<Integer> present = IntStream.range(0, ways.rest().size()).boxed().toList();
+    private List<Integer> order(Courier courier, Ahead ways, Instant now) {
+        List<Integer> present = asIs(ways);
         if (present.size() < 2) {
             return present;
         }
