@@ -3,7 +3,6 @@ package io.giaovan.benchmarks.plan.peer;
 import com.graphhopper.jsprit.core.algorithm.VehicleRoutingAlgorithm;
 import com.graphhopper.jsprit.core.algorithm.box.Jsprit.Builder;
 import com.graphhopper.jsprit.core.algorithm.box.Jsprit.Parameter;
-import com.graphhopper.jsprit.core.algorithm.termination.TimeTermination;
 import com.graphhopper.jsprit.core.problem.Location;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem.FleetSize;
@@ -50,9 +49,8 @@ final class Jsprit implements Peer {
                 .setProperty(Parameter.THREADS, "1")
                 .setRandom(random)
                 .buildAlgorithm();
-        TimeTermination end = new TimeTermination(deadline.left().toMillis());
-        algorithm.setPrematureAlgorithmTermination(end);
-        algorithm.addListener(end);
+        // its own TimeTermination counts from the end of the construction
+        algorithm.setPrematureAlgorithmTermination(_ -> deadline.isOver());
         if (first != null) {
             algorithm.addInitialSolution(first);
         }

@@ -69,7 +69,13 @@ public final class GapChart {
                 WIDTH,
                 HEIGHT));
         svg.append("<title>Mean gap over time</title>\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-        text(svg, LEFT, 28, "start", "Mean gap to the best known value (percent) by time limit", "font-size=\"16\"");
+        text(
+                svg,
+                LEFT,
+                28,
+                "start",
+                "Mean gap in percent to the best known value, else to the best plan of the run",
+                "font-size=\"16\"");
         text(svg, LEFT, 50, "start", subtitle(), "fill=\"#555\"");
         axes(svg);
         List<Line> lines = new ArrayList<>();
@@ -103,13 +109,7 @@ public final class GapChart {
                     y(value),
                     RIGHT,
                     y(value)));
-            text(
-                    svg,
-                    LEFT - 8,
-                    y(value) + 4,
-                    "end",
-                    String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.?0+$", ""),
-                    "");
+            text(svg, LEFT - 8, y(value) + 4, "end", tick(value), "");
         }
         for (double limit : limits) {
             svg.append(String.format(
@@ -173,6 +173,10 @@ public final class GapChart {
                 anchor,
                 more,
                 text.replace("&", "&amp;").replace("<", "&lt;")));
+    }
+
+    private String tick(double value) {
+        return String.format(Locale.ROOT, top >= GRID_LINES ? "%.0f" : top >= 0.5 ? "%.1f" : "%.3f", value);
     }
 
     private double x(double limit) {

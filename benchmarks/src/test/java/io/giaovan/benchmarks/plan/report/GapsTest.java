@@ -103,7 +103,7 @@ class GapsTest {
         assertThat(svg).startsWith("<svg").endsWith("</svg>\n");
         assertThat(svg.split("<polyline")).hasSize(1 + 2);
         assertThat(svg)
-                .contains(">giaovan</text>", ">vroom</text>", "2 at 10 s")
+                .contains(">giaovan</text>", ">vroom</text>", "2 at 10 s", ">20</text>")
                 .doesNotContain(">jsprit<");
     }
 
