@@ -65,6 +65,11 @@ public final class RailHttp {
         return none.nothingSent() ? new RailAnswer.NotAccepted(why) : new RailAnswer.Unknown(why);
     }
 
+    /** What every later call says when it got no answer, whatever kept the answer away. */
+    public static RailAnswer unknown(NoAnswer none) {
+        return new RailAnswer.Unknown(String.valueOf(none.getMessage()));
+    }
+
     public static NoAnswer noAnswer(String why) {
         return new NoAnswer(why, null);
     }

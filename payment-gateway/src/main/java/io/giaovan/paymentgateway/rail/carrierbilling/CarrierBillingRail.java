@@ -123,7 +123,7 @@ final class CarrierBillingRail implements Rail {
             }
             return reply.status() == 429 ? new RailAnswer.Unknown("status 429") : refused(reply);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -138,7 +138,7 @@ final class CarrierBillingRail implements Rail {
                     ? afterConfirmation(order, amount)
                     : refused(reply);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -194,7 +194,7 @@ final class CarrierBillingRail implements Rail {
                 default -> new RailAnswer.Unknown("status " + reply.status());
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -211,7 +211,7 @@ final class CarrierBillingRail implements Rail {
             }
             return judge(order, step, amount, found.get());
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -320,9 +320,5 @@ final class CarrierBillingRail implements Rail {
     private static String plain(String code) {
         String name = code.substring(code.indexOf('.') + 1).toLowerCase(Locale.ROOT);
         return name.isEmpty() ? "payment_denied" : name;
-    }
-
-    private static RailAnswer unknown(NoAnswer unknown) {
-        return new RailAnswer.Unknown(String.valueOf(unknown.getMessage()));
     }
 }

@@ -90,7 +90,7 @@ final class MobileMoneyRail implements Rail {
         try {
             return begun(order, reply);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -118,7 +118,7 @@ final class MobileMoneyRail implements Rail {
         try {
             return order.reference() == null ? found(order) : read(order, order.requiredReference());
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -211,7 +211,7 @@ final class MobileMoneyRail implements Rail {
                 case RailAnswer other -> other;
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -275,9 +275,5 @@ final class MobileMoneyRail implements Rail {
         return code.isEmpty()
                 ? "payment_denied"
                 : code.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-    }
-
-    private static RailAnswer unknown(NoAnswer unknown) {
-        return new RailAnswer.Unknown(String.valueOf(unknown.getMessage()));
     }
 }

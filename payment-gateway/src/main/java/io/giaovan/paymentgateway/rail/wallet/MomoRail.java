@@ -2,9 +2,7 @@ package io.giaovan.paymentgateway.rail.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.paymentgateway.rail.NextStep;
-import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp;
@@ -27,7 +25,7 @@ import java.util.Objects;
  * less confirms all and sends the rest back.
  */
 @Singleton
-final class MomoRail implements Rail {
+final class MomoRail implements WalletRail {
     private static final int PAID = 0;
     private static final int HELD = 9000;
     private static final int NOT_FOUND = 42;
@@ -51,38 +49,13 @@ final class MomoRail implements Rail {
     }
 
     @Override
-    public ChargeMethod method() {
-        return ChargeMethod.WALLET;
-    }
-
-    @Override
     public boolean canHold() {
-        return true;
-    }
-
-    @Override
-    public boolean canTakeAtOnce() {
-        return true;
-    }
-
-    @Override
-    public boolean standsAtProvider() {
-        return true;
-    }
-
-    @Override
-    public boolean mustBeAsked() {
         return true;
     }
 
     @Override
     public boolean isSandboxed() {
         return settings.baseUrl() == null;
-    }
-
-    @Override
-    public RailAnswer enterPassword(RailOrder order, String password) {
-        return new RailAnswer.Refused("password_not_expected", "The wallet asks for passwords itself");
     }
 
     @Override
@@ -99,7 +72,7 @@ final class MomoRail implements Rail {
         try {
             return begun(order, reply);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -157,7 +130,7 @@ final class MomoRail implements Rail {
                             ? afterConfirmation(order, amount)
                             : answer;
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -195,7 +168,7 @@ final class MomoRail implements Rail {
             int code = code(confirm(order, "capture"));
             return code == PAID ? afterConfirmation(order, amount) : new RailAnswer.Unknown("result " + code);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -238,7 +211,7 @@ final class MomoRail implements Rail {
                 case RailAnswer other -> other;
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -312,9 +285,5 @@ final class MomoRail implements Rail {
                         1006, "request_declined")
                 .getOrDefault(code, "momo_" + code));
         return new RailAnswer.Refused(name, "The wallet refused the payment");
-    }
-
-    private static RailAnswer unknown(NoAnswer unknown) {
-        return new RailAnswer.Unknown(String.valueOf(unknown.getMessage()));
     }
 }

@@ -2,11 +2,9 @@ package io.giaovan.paymentgateway.rail.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.rail.NextStep;
-import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp;
@@ -30,7 +28,7 @@ import java.util.TreeMap;
  * only once he has. Amounts travel times 100. Nothing can be held.
  */
 @Singleton
-final class VnpayRail implements Rail {
+final class VnpayRail implements WalletRail {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final String VERSION = "2.1.0";
     private static final String OK = "00";
@@ -55,38 +53,13 @@ final class VnpayRail implements Rail {
     }
 
     @Override
-    public ChargeMethod method() {
-        return ChargeMethod.WALLET;
-    }
-
-    @Override
     public boolean canHold() {
         return false;
     }
 
     @Override
-    public boolean canTakeAtOnce() {
-        return true;
-    }
-
-    @Override
-    public boolean standsAtProvider() {
-        return true;
-    }
-
-    @Override
-    public boolean mustBeAsked() {
-        return true;
-    }
-
-    @Override
     public boolean isSandboxed() {
         return settings.baseUrl() == null;
-    }
-
-    @Override
-    public RailAnswer enterPassword(RailOrder order, String password) {
-        return new RailAnswer.Refused("password_not_expected", "The wallet asks for passwords itself");
     }
 
     @Override
@@ -128,7 +101,7 @@ final class VnpayRail implements Rail {
             JsonNode found = query(order);
             return isUnknownThere(found) ? new RailAnswer.Unknown("the buyer was not there yet") : judged(order, found);
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -231,7 +204,7 @@ final class VnpayRail implements Rail {
                 case RailAnswer other -> other;
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -315,9 +288,5 @@ final class VnpayRail implements Rail {
 
     private static String text(JsonNode node, String name) {
         return Optional.ofNullable(node.path(name).asText(null)).orElse("");
-    }
-
-    private static RailAnswer unknown(NoAnswer unknown) {
-        return new RailAnswer.Unknown(String.valueOf(unknown.getMessage()));
     }
 }

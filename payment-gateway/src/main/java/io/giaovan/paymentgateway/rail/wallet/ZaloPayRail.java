@@ -2,10 +2,8 @@ package io.giaovan.paymentgateway.rail.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.ChargeMethod;
 import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.paymentgateway.rail.NextStep;
-import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAddresses;
 import io.giaovan.paymentgateway.rail.RailAnswer;
 import io.giaovan.paymentgateway.rail.RailHttp;
@@ -28,7 +26,7 @@ import java.util.Map;
  * order whose first answer got lost is asked for again with the very same values.
  */
 @Singleton
-final class ZaloPayRail implements Rail {
+final class ZaloPayRail implements WalletRail {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final int DONE = 1;
     private static final int WORKING = 3;
@@ -51,38 +49,13 @@ final class ZaloPayRail implements Rail {
     }
 
     @Override
-    public ChargeMethod method() {
-        return ChargeMethod.WALLET;
-    }
-
-    @Override
     public boolean canHold() {
         return false;
     }
 
     @Override
-    public boolean canTakeAtOnce() {
-        return true;
-    }
-
-    @Override
-    public boolean standsAtProvider() {
-        return true;
-    }
-
-    @Override
-    public boolean mustBeAsked() {
-        return true;
-    }
-
-    @Override
     public boolean isSandboxed() {
         return settings.baseUrl() == null;
-    }
-
-    @Override
-    public RailAnswer enterPassword(RailOrder order, String password) {
-        return new RailAnswer.Refused("password_not_expected", "The wallet asks for passwords itself");
     }
 
     @Override
@@ -110,7 +83,7 @@ final class ZaloPayRail implements Rail {
                 default -> refused(detail(reply));
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -161,7 +134,7 @@ final class ZaloPayRail implements Rail {
         try {
             return judged(order, query(order));
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -202,7 +175,7 @@ final class ZaloPayRail implements Rail {
                 case RailAnswer other -> other;
             };
         } catch (NoAnswer unknown) {
-            return unknown(unknown);
+            return RailHttp.unknown(unknown);
         }
     }
 
@@ -285,9 +258,5 @@ final class ZaloPayRail implements Rail {
             default -> "zalopay_" + Math.abs(detail);
         };
         return new RailAnswer.Refused(code, "The wallet refused the payment");
-    }
-
-    private static RailAnswer unknown(NoAnswer unknown) {
-        return new RailAnswer.Unknown(String.valueOf(unknown.getMessage()));
     }
 }
