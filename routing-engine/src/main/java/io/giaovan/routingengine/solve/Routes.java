@@ -295,11 +295,4 @@ final class Routes {
         units += more;
         setVersion(r, nextVersion());
     }
-
-    /** Inserts a visit to reload into a touched route. */
-    void insertReload(RouteState r, int position) {
-        int reload = flat.reloadNode(r.vehicle);
-        r.open(position, reload, flat.place[reload]);
-        refresh(r);
-    }
 }

@@ -174,19 +174,6 @@ final class Ruin {
         }
     }
 
-    /** Takes every free stop off one route. */
-    void clear(int v) {
-        removedCount = 0;
-        ruinedCount = 0;
-        RouteState r = routes.active[v];
-        for (int p = flat.committed[v].length + 1; p <= r.length; p++) {
-            out(r.node[p]);
-        }
-        isRuined[v] = true;
-        ruined[ruinedCount++] = v;
-        finish();
-    }
-
     void add(int node) {
         if (removedCount == removed.length) {
             removed = Arrays.copyOf(removed, removed.length * 2 + 1);

@@ -56,11 +56,6 @@ public record Task(
         return convention != Convention.X;
     }
 
-    /** Units of the file in so many units of the task. */
-    public double inFileUnits(long distanceUnits) {
-        return (double) distanceUnits / convention.scale();
-    }
-
     /**
      * A fleet for solvers that need one vehicle object each: the file's own, or where it is free, a fifth (at least five)
      * more than the loads need.

@@ -39,11 +39,6 @@ final class Accounts implements ConnectedMerchants {
         return shelf.find(platform, accountId).map(Account::merchantId);
     }
 
-    /** Who connected a merchant, if anybody did. */
-    Optional<MerchantId> platformOf(MerchantId merchantId) {
-        return shelf.find(merchantId.value()).map(Account::platform);
-    }
-
     Account get(MerchantId platform, String param, String id) {
         return shelf.find(platform, id)
                 .orElseThrow(() -> ApiRefusal.invalid(
