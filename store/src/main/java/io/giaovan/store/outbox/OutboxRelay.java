@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class OutboxRelay {
     private final LinkedBlockingQueue<Aggregate> changed = new LinkedBlockingQueue<>();
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicLong announced = new AtomicLong();
     private final Thread worker;
     private volatile boolean stopping;
 
@@ -61,11 +63,17 @@ public final class OutboxRelay {
         return unfinished.get();
     }
 
+    /** Number of writes with news ever announced: while it stands still, no news was begun. */
+    long announced() {
+        return announced.get();
+    }
+
     /** Says that a write with news is about to happen; close it after the write, whatever came of it. */
     public Announcement announce(String collection, Object id, List<Event> news) {
         collections.add(collection);
         if (!news.isEmpty()) {
             unfinished.incrementAndGet();
+            announced.incrementAndGet();
         }
         return new Announcement(news.isEmpty() ? null : new Aggregate(collection, id));
     }

@@ -64,6 +64,34 @@ class OutboxTest {
     }
 
     @Test
+    void newsBegunWhileTheBacklogIsCountedIsNotMissed() throws InterruptedException {
+        UnfinishedWork beginning = new UnfinishedWork() {
+            private boolean done;
+
+            @Override
+            public String name() {
+                return "a worker that ends by telling";
+            }
+
+            @Override
+            public long unfinished() {
+                if (!done) {
+                    done = true;
+                    writer.insert("shifts", new Document("_id", "s1"), List.of(event("s1", 1)));
+                }
+                return 0;
+            }
+        };
+        Backlog backlog = new Backlog(relay, mailboxes, List.of(beginning));
+
+        assertThat(backlog.unfinished()).isPositive();
+        awaitQuiet();
+
+        assertThat(backlog.unfinished()).isZero();
+        assertThat(heard).containsExactly("s1#1");
+    }
+
+    @Test
     void aLostRaceTellsNothing() throws InterruptedException {
         writer.insert("shifts", new Document("_id", "s1"), List.of());
 
