@@ -63,7 +63,8 @@ final class RichClock {
         }
         int changedTo = forward(r, begin, to);
         backward(r, begin, to);
-        chosenFrom = begin;
+        // a break may now follow the position before, where it followed one that is gone
+        chosenFrom = t.breaks > 0 ? begin - 1 : begin;
         chosenTo = !flat.hasSeveralWindows ? to : changedTo;
         t.seconds = 0;
         t.lateUnits = 0;
