@@ -16,6 +16,7 @@ import io.giaovan.routingengine.model.WarmStart;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a problem into the arrays of a {@link FlatProblem}. */
 final class FlatBuilder {
+    private static final TravelMatrix NOWHERE = new TravelMatrix(0, new int[0], new int[0]);
+
     final PlanningProblem problem;
     final Stop[] stopOf;
     final Vehicle[] vehicleOf;
@@ -93,6 +96,7 @@ final class FlatBuilder {
     private final Map<StopId, Integer> nodeOf = new HashMap<>();
     private final List<Vehicle> kindSamples = new ArrayList<>();
     private final int open;
+    final PlaceOrder order;
     private final boolean cash;
 
     FlatBuilder(PlanningProblem problem) {
@@ -104,20 +108,19 @@ final class FlatBuilder {
                 driven.addAll(progress.driven());
             }
         });
+        TravelMatrix first = problem.travel().values().stream().findFirst().orElse(NOWHERE);
+        order = new PlaceOrder(first.metres(), first.size());
         stopOf = problem.stops().stream()
                 .filter(stop -> !driven.contains(stop.id()))
+                .sorted(Comparator.comparingInt(stop -> order.placeOf(stop.location())))
                 .toArray(Stop[]::new);
         vehicleOf = problem.vehicles().toArray(Vehicle[]::new);
         int n = stopOf.length;
         int v = vehicleOf.length;
-        int matrixSize = problem.travel().values().stream()
-                .mapToInt(TravelMatrix::size)
-                .findFirst()
-                .orElse(0);
         boolean anyOpen = Arrays.stream(vehicleOf)
                 .anyMatch(x -> x.fromLocation() == Vehicle.OPEN || x.endLocation() == Vehicle.OPEN);
-        open = matrixSize;
-        places = matrixSize + (anyOpen ? 1 : 0);
+        open = first.size();
+        places = open + (anyOpen ? 1 : 0);
         place = new int[n + 3 * v];
         kindOf = new int[v];
         kinds();
@@ -228,11 +231,12 @@ final class FlatBuilder {
     }
 
     private int[] widened(int[] matrix, int size) {
-        return places == size ? matrix : FlatMatrices.withFreePlace(matrix, size);
+        int[] arranged = order.arranged(matrix);
+        return places == size ? arranged : FlatMatrices.withFreePlace(arranged, size);
     }
 
     private void stop(int node, Stop stop) {
-        place[node] = stop.location();
+        place[node] = order.placeOf(stop.location());
         softEnd[node] = stop.windows().isEmpty()
                 ? PlanningProblem.SECONDS_MAX
                 : stop.windows().getLast().endSeconds();
@@ -266,9 +270,9 @@ final class FlatBuilder {
         Progress progress = vehicle.progress();
         Reloading reloading = vehicle.reloading();
         RouteLimits limits = vehicle.limits();
-        place[start] = vehicle.fromLocation() == Vehicle.OPEN ? open : vehicle.fromLocation();
-        place[start + 1] = reloading == null ? place[start] : reloading.location();
-        place[start + 2] = vehicle.endLocation() == Vehicle.OPEN ? open : vehicle.endLocation();
+        place[start] = placeOf(vehicle.fromLocation());
+        place[start + 1] = reloading == null ? place[start] : placeOf(reloading.location());
+        place[start + 2] = placeOf(vehicle.endLocation());
         for (int d = 0; d < problem.dimensions(); d++) {
             capacity[v * dimensions + d] = vehicle.capacities().get(d);
         }
@@ -317,6 +321,10 @@ final class FlatBuilder {
                 release[node] = 0;
             }
         }
+    }
+
+    private int placeOf(int location) {
+        return location == Vehicle.OPEN ? open : order.placeOf(location);
     }
 
     private void shipments() {

@@ -27,6 +27,8 @@ final class FlatProblem {
     /** Place of each node. */
     final int[] place;
 
+    private final PlaceOrder order;
+
     // per kind
     final int[] kindOf;
     final int[][] metres;
@@ -117,6 +119,7 @@ final class FlatProblem {
         vehicles = vehicleOf.length;
         places = b.places;
         place = b.place;
+        order = b.order;
         kindOf = b.kindOf;
         metres = b.metres;
         metresTo = b.metresTo;
@@ -186,6 +189,11 @@ final class FlatProblem {
     /** Pairs of first and last second of each window, or null where {@code early} and {@code late} say all. */
     int @Nullable [] severalWindows(int kind, int node) {
         return windows == null ? null : windows[kind][node];
+    }
+
+    /** The problem's location of a place, which is not an open end. */
+    int location(int place) {
+        return order.locationOf(place);
     }
 
     int startNode(int vehicle) {

@@ -94,8 +94,15 @@ final class LoneScan {
         int found = 0;
         int last = r.length + 1;
         int p = 1;
-        while (p <= last && latest[p] < early + service) {
-            p++;
+        int beyond = last + 1;
+        // both arrays rise along a lawful route
+        while (p < beyond) {
+            int middle = (p + beyond) >>> 1;
+            if (latest[middle] < early + service) {
+                p = middle + 1;
+            } else {
+                beyond = middle;
+            }
         }
         for (; p <= last && ready[p - 1] <= late; p++) {
             int from = row + place[p - 1];

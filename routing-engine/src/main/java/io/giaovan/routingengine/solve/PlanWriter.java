@@ -83,7 +83,7 @@ final class PlanWriter {
             int arrival = now + r.arcSeconds[p];
             int node = r.node[p];
             if (node >= flat.stops) {
-                standing = r.place[p];
+                standing = flat.location(r.place[p]);
                 int next = p + 1;
                 int leave = arrival + flat.reloadSeconds[v];
                 while (next <= r.length && r.node[next] < flat.stops) {
@@ -92,7 +92,7 @@ final class PlanWriter {
                 visits.add(new Visit.Reload(standing, arrival, arrival, leave));
                 now = leave;
             } else {
-                standing = flat.place[node];
+                standing = flat.location(flat.place[node]);
                 int begin = Math.min(clock.begin(kind, node, arrival), FlatProblem.NEVER);
                 int work = flat.service[kind][node] + (r.place[p] == r.place[p - 1] ? 0 : flat.setup[kind][node]);
                 now = begin + work;
