@@ -15,9 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Runs searches, so many at once and no more, and lets no plan out that the judge does not find lawful. */
+/** Runs searches, so many at once and no more, and lets no plan out that the judge does not find lawful. Safe for many threads. */
 @Singleton
-final class Searches {
+public final class Searches {
     private final Planner planner = new Planner();
     private final Semaphore places;
 
@@ -26,7 +26,7 @@ final class Searches {
     }
 
     /** Searches as soon as there is room, refusing with TOO_MANY_REQUESTS when there is none in time. */
-    Plan search(
+    public Plan search(
             PlanningProblem problem,
             SolveLimits limits,
             Duration patience,

@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +32,10 @@ final class VroomPlaces {
     private final Map<Object, Integer> known = new HashMap<>();
     private final List<Integer> rows = new ArrayList<>();
     private final Map<String, TravelMatrix> travelled = new HashMap<>();
+    private final Map<Pricing, TravelMatrix> pricedAt = new HashMap<>();
+
+    /** Vehicles with the same travel at the same price. */
+    private record Pricing(String profile, double speedFactor, long perHour, long perKilometre) {}
 
     VroomPlaces(JsonNode request, TravelTimes roads, RoadNetwork network) {
         JsonNode legacy = request.path("matrix");
@@ -91,12 +95,16 @@ final class VroomPlaces {
         return travelled.computeIfAbsent(profile, _ -> ownMatrices() ? given(profile) : byRoad(profile));
     }
 
-    /**
-     * Duration in seconds, and VROOM's cost in the place of the distance.
-     *
-     * @param speedFactor durations are divided by it
-     */
-    TravelMatrix priced(String profile, double speedFactor, long perHour, long perKilometre) {
+    /** Duration in seconds for a vehicle, and VROOM's cost in the place of the distance. */
+    TravelMatrix priced(VroomVehicle vehicle) {
+        VroomVehicle.Costs costs = vehicle.costs();
+        return pricedAt.computeIfAbsent(
+                new Pricing(vehicle.profile(), vehicle.speedFactor(), costs.perHour(), costs.perKilometre()),
+                this::priced);
+    }
+
+    private TravelMatrix priced(Pricing pricing) {
+        String profile = pricing.profile();
         TravelMatrix travel = travel(profile);
         int size = travel.size();
         int[] seconds = new int[size * size];
@@ -108,10 +116,11 @@ final class VroomPlaces {
                 costs[i] = TravelMatrix.UNREACHABLE;
                 continue;
             }
-            seconds[i] = (int) Math.round(travel.seconds()[i] / speedFactor);
+            seconds[i] = (int) Math.round(travel.seconds()[i] / pricing.speedFactor());
             double cost = own.isArray()
                     ? cell(own, profile + " costs", rows.get(i / size), rows.get(i % size))
-                    : seconds[i] * (perHour / 3600.0) + travel.metres()[i] * (perKilometre / 1000.0);
+                    : seconds[i] * (pricing.perHour() / 3600.0)
+                            + travel.metres()[i] * (pricing.perKilometre() / 1000.0);
             costs[i] = (int) Math.min(COST_MAX, Math.round(cost));
         }
         return new TravelMatrix(size, seconds, costs);
