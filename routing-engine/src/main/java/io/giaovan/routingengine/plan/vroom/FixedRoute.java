@@ -33,7 +33,8 @@ final class FixedRoute {
     private final Set<String> served = new HashSet<>();
     private final List<VroomViolation> all = new ArrayList<>();
     private final List<DrivenStep> steps = new ArrayList<>();
-    private long cost;
+    private long wayCosts;
+    private long workSeconds;
     private long duration;
     private double distance;
     private int tasksDone;
@@ -56,7 +57,6 @@ final class FixedRoute {
     }
 
     DrivenRoute timed() {
-        cost = vehicle.costs().fixed();
         drive();
         StepTimes.Times times = StepTimes.choose(timing).orElseThrow(() -> FixedRoutes.infeasible(vehicle));
         long priority = 0;
@@ -76,8 +76,15 @@ final class FixedRoute {
         if (!missing.isEmpty()) {
             all.add(VroomViolation.of(MISSING_BREAK));
         }
+        long metres = legs.stream().mapToLong(Leg::metres).sum();
         return new DrivenRoute(
-                vehicle, cost, priority, loads.delivered(), loads.collected(), steps, VroomViolation.summed(all));
+                vehicle,
+                places.cost(vehicle, wayCosts, duration, metres, workSeconds),
+                priority,
+                loads.delivered(),
+                loads.collected(),
+                steps,
+                VroomViolation.summed(all));
     }
 
     /** Follows the route over the map. */
@@ -99,12 +106,12 @@ final class FixedRoute {
             boolean moves = !begins && last >= 0;
             if (moves) {
                 checkRoad(last, here);
-                cost += priced.metres(last, here);
+                wayCosts += priced.metres(last, here);
             }
             long seconds = moves ? priced.seconds(last, here) : 0;
             legs.add(new Leg(here, setup, seconds, moves ? travel.metres(last, here) : 0));
             long work = task == null ? 0 : setup + (long) task.service();
-            cost += vehicle.costs().ofTasks(work);
+            workSeconds += work;
             timing.add(timing(step, seconds, work, task == null ? hours(begins) : task.windows()));
             last = here;
         }
@@ -131,9 +138,11 @@ final class FixedRoute {
         long travelled = times.travelled()[i];
         duration += travelled;
         distance += metres(i, travelled);
-        long begin = times.begins()[i];
-        long arrival =
-                i == 0 ? begin : times.begins()[i - 1] + timing.get(i - 1).action() + travelled;
+        long arrival = i == 0
+                ? times.begins()[0]
+                : times.begins()[i - 1] + timing.get(i - 1).action() + travelled;
+        // Nobody waits at the end: a bound on it only moves what comes before.
+        long begin = i == row.size() - 1 ? arrival : times.begins()[i];
         if (task != null) {
             loads.serve(task);
             tasksDone++;
@@ -192,8 +201,8 @@ final class FixedRoute {
         }
         addIf(broken, loads.isAbove(vehicle.capacity()), LOAD);
         addIf(broken, pause != null && loads.isAbove(pause.loadMax()), MAX_LOAD);
-        addIf(broken, pause == null && duration > vehicle.travelTimeMax(), MAX_TRAVEL_TIME);
-        addIf(broken, pause == null && Math.round(distance) > vehicle.distanceMax(), MAX_DISTANCE);
+        addIf(broken, duration > vehicle.travelTimeMax(), MAX_TRAVEL_TIME);
+        addIf(broken, Math.round(distance) > vehicle.distanceMax(), MAX_DISTANCE);
         if (task != null) {
             addIf(broken, !vehicle.skills().containsAll(task.skills()), SKILLS);
             addIf(broken, tasksDone > vehicle.tasksMax(), MAX_TASKS);

@@ -36,7 +36,8 @@ final class SolvedRoutes {
         if (start != null) {
             steps.add(end("start", start, route.startSeconds(), 0, 0, loads));
         }
-        long cost = vehicle.costs().fixed();
+        long cost = 0;
+        long work = 0;
         long priority = 0;
         long duration = 0;
         long distance = 0;
@@ -51,7 +52,7 @@ final class SolvedRoutes {
                     }
                     loads.serve(task);
                     int setup = from != at.location() ? task.setup() : 0;
-                    cost += vehicle.costs().ofTasks(setup + task.service());
+                    work += setup + (long) task.service();
                     priority += task.priority();
                     steps.add(new DrivenStep(
                             task.type(),
@@ -96,7 +97,14 @@ final class SolvedRoutes {
             }
             steps.add(end("end", end, route.endSeconds(), duration, distance, loads));
         }
-        return new DrivenRoute(vehicle, cost, priority, loads.delivered(), loads.collected(), steps, List.of());
+        return new DrivenRoute(
+                vehicle,
+                asked.places().cost(vehicle, cost, duration, distance, work),
+                priority,
+                loads.delivered(),
+                loads.collected(),
+                steps,
+                List.of());
     }
 
     private DrivenStep end(String type, int location, int arrival, long duration, long distance, Loads loads) {

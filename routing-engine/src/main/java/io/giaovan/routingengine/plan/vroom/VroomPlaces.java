@@ -103,6 +103,21 @@ final class VroomPlaces {
                 this::priced);
     }
 
+    /**
+     * What a route costs: its way by the request's own costs, or else its duration and distance priced as a whole, so that
+     * nothing is lost by rounding each leg.
+     *
+     * @param wayCosts sum over the legs of what stands in the place of the distance in {@link #priced}
+     * @param workSeconds set-up and service at tasks
+     */
+    long cost(VroomVehicle vehicle, long wayCosts, long duration, long metres, long workSeconds) {
+        VroomVehicle.Costs costs = vehicle.costs();
+        boolean own =
+                ownMatrices() && matrices.path(vehicle.profile()).path("costs").isArray();
+        double way = own ? wayCosts : duration * (costs.perHour() / 3600.0) + metres * (costs.perKilometre() / 1000.0);
+        return costs.fixed() + (long) (way + workSeconds * (costs.perTaskHour() / 3600.0));
+    }
+
     private TravelMatrix priced(Pricing pricing) {
         String profile = pricing.profile();
         TravelMatrix travel = travel(profile);

@@ -55,11 +55,6 @@ record VroomVehicle(
         boolean areDistance() {
             return perHour == 0 && perKilometre == 1000;
         }
-
-        /** What the tasks cost beyond the driving. */
-        long ofTasks(long seconds) {
-            return Math.round(perTaskHour * (seconds / 3600.0));
-        }
     }
 
     /**
