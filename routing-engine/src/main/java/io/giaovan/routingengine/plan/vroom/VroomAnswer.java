@@ -61,6 +61,13 @@ final class VroomAnswer {
         ArrayNode steps = JSON.arrayNode();
         route.steps().forEach(step -> steps.add(step(step)));
         node.set("steps", steps);
+        if (places.drawsRoutes()) {
+            List<Integer> passed = route.steps().stream()
+                    .map(DrivenStep::location)
+                    .filter(location -> location >= 0)
+                    .toList();
+            node.put("geometry", places.line(route.vehicle().profile(), passed));
+        }
         return node;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.travel.TravelMatrix;
@@ -26,6 +27,7 @@ final class VroomPlaces {
     private static final int COST_MAX = TravelMatrix.UNREACHABLE - 1;
 
     private final JsonNode matrices;
+    private final boolean drawn;
     private final TravelTimes roads;
     private final RoadNetwork network;
     private final List<@Nullable GeoPoint> points = new ArrayList<>();
@@ -48,6 +50,7 @@ final class VroomPlaces {
                                         "car",
                                         JsonNodeFactory.instance.objectNode().set("durations", legacy))
                         : MissingNode.getInstance();
+        this.drawn = request.path("options").path("g").asBoolean(false);
         this.roads = roads;
         this.network = network;
     }
@@ -116,6 +119,28 @@ final class VroomPlaces {
                 ownMatrices() && matrices.path(vehicle.profile()).path("costs").isArray();
         double way = own ? wayCosts : duration * (costs.perHour() / 3600.0) + metres * (costs.perKilometre() / 1000.0);
         return costs.fixed() + (long) (way + workSeconds * (costs.perTaskHour() / 3600.0));
+    }
+
+    /** Whether routes are drawn: on request, and only where they follow our roads. */
+    boolean drawsRoutes() {
+        return drawn && !ownMatrices();
+    }
+
+    /** The way over several locations as an encoded polyline; a leg without a way is a straight line. */
+    String line(String profile, List<Integer> locations) {
+        VehicleProfile kind = kind(profile);
+        List<GeoPoint> line = new ArrayList<>();
+        for (int i = 1; i < locations.size(); i++) {
+            GeoPoint from = onMap(locations.get(i - 1));
+            GeoPoint to = onMap(locations.get(i));
+            line.addAll(
+                    network.path(kind, from, to) instanceof RoadPath.Found way ? way.geometry() : List.of(from, to));
+        }
+        return Polyline.of(line);
+    }
+
+    private GeoPoint onMap(int location) {
+        return Objects.requireNonNull(points.get(location), "without matrices every place has a point");
     }
 
     private TravelMatrix priced(Pricing pricing) {

@@ -74,6 +74,7 @@ record VroomProblem(
         private final VroomTasks tasks;
         private final List<VroomVehicle> vehicles;
         private final long epoch;
+        private final int priorityWeight;
         private final Map<String, TravelMatrix> travel = new HashMap<>();
         private final Map<VehicleId, List<StopId>> warm = new HashMap<>();
 
@@ -82,6 +83,14 @@ record VroomProblem(
             this.tasks = new VroomTasks(request, places);
             this.vehicles = VroomVehicle.all(request, tasks, places);
             this.epoch = epoch();
+            this.priorityWeight = priorityWeight();
+        }
+
+        /** Priority counts before the number of tasks, as far as the range of priorities has room for both. */
+        private int priorityWeight() {
+            int highest =
+                    tasks.all().stream().mapToInt(VroomTask::priority).max().orElse(0);
+            return Math.max(1, (Stop.PRIORITY_MAX - 1) / Math.max(1, highest));
         }
 
         VroomProblem read() {
@@ -139,7 +148,7 @@ record VroomProblem(
                     .withService(task.service(), task.setup())
                     .withWindows(task.windows().stream().map(this::window).toArray(Window[]::new))
                     .withSkills(task.skills().toArray(String[]::new))
-                    .withPriority(Math.min(Stop.PRIORITY_MAX, task.priority() + 1));
+                    .withPriority(Math.min(Stop.PRIORITY_MAX, task.priority() * priorityWeight + 1));
             return task.isJob() ? stop.withLoads(task.delivery(), task.pickup()) : stop;
         }
 
