@@ -122,6 +122,13 @@ final class PlanningJobs implements UnfinishedWork {
                 id, lost ? "FAILED" : kept.status(), progress == null ? null : progress.rounds(), kept.result());
     }
 
+    /** How the search of a job of this process stands, or null when it is not being searched here. */
+    @Nullable
+    SolveProgress progress(String id) {
+        Running job = running.get(id);
+        return job == null ? null : job.progress;
+    }
+
     /** Stops a job; one that has ended stays as it is. */
     Standing cancel(String id) {
         get(id);
@@ -150,10 +157,12 @@ final class PlanningJobs implements UnfinishedWork {
 
     private void run(String id, Running job, PlanTranslation translation, PlanningProblem problem, SolveLimits limits) {
         try {
-            Plan plan = searches.search(
-                    problem, limits, PATIENCE, progress -> job.progress = progress, () -> job.cancelled);
-            if (!job.cancelled) {
-                shelf.end(id, "DONE", written(PlanResponse.of(problem, plan, translation)));
+            String result = searches.<@Nullable String>work(PATIENCE, () -> {
+                Plan plan = searches.search(problem, limits, progress -> job.progress = progress, () -> job.cancelled);
+                return job.cancelled ? null : written(PlanResponse.of(problem, plan, translation));
+            });
+            if (result != null && !job.cancelled) {
+                shelf.end(id, "DONE", result);
             }
         } catch (RuntimeException trouble) {
             LOG.error("planning job {} failed", id, trouble);

@@ -108,18 +108,19 @@ final class VroomController {
     private ObjectNode planned(JsonNode request, VroomPlaces places, long begin) {
         VroomProblem problem = VroomProblem.of(request, places);
         long loaded = System.nanoTime();
-        Plan plan =
-                searches.search(problem.problem(), limits(request), PATIENCE, SolveProgress.Listener.NONE, () -> false);
+        Plan plan = searches.work(
+                PATIENCE,
+                () -> searches.search(problem.problem(), limits(request), SolveProgress.Listener.NONE, () -> false));
         SolvedRoutes routes = new SolvedRoutes(problem);
         return new VroomAnswer(places, problem.dimensions())
                 .write(routes.of(plan), routes.left(plan), millis(begin, loaded), millis(loaded, System.nanoTime()));
     }
 
     /** Plan mode: the routes are given, and when their steps begin is chosen. */
-    private static ObjectNode timed(JsonNode request, VroomPlaces places, long begin) {
+    private ObjectNode timed(JsonNode request, VroomPlaces places, long begin) {
         FixedRoutes routes = new FixedRoutes(request, places);
         long loaded = System.nanoTime();
-        List<DrivenRoute> timed = routes.timed();
+        List<DrivenRoute> timed = searches.work(PATIENCE, routes::timed);
         return new VroomAnswer(places, routes.dimensions())
                 .write(timed, routes.left(), millis(begin, loaded), millis(loaded, System.nanoTime()));
     }

@@ -75,7 +75,7 @@ class VroomClientsIT {
         HttpResponse<String> may = http.send(
                 HttpRequest.newBuilder(URI.create(engine.uri() + "/vroom"))
                         .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
-                        .header("Origin", "https://demo.example")
+                        .header("Origin", "http://localhost:9966")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         HttpResponse<String> reply = post("/vroom?api_key=" + KEY, """
@@ -83,6 +83,7 @@ class VroomClientsIT {
                  "jobs":[{"id":5,"location":[106.70,10.775]}],"options":{"g":false,"c":true,"t":4,"x":5,"l":1}}
                 """);
 
+        assertThat(may.statusCode()).as(may.body() + may.headers().map()).isEqualTo(204);
         assertThat(may.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(reply.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(JSON.readTree(reply.body()).at("/routes/0/steps/1/id").asInt())
