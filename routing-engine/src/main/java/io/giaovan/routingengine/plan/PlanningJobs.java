@@ -10,6 +10,8 @@ import io.giaovan.routingengine.model.PlanningProblem;
 import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.solve.SolveLimits;
 import io.giaovan.routingengine.solve.SolveProgress;
+import io.giaovan.routingengine.travel.SpeedByHour;
+import io.giaovan.routingengine.travel.TravelSettings;
 import io.giaovan.routingengine.travel.TravelTimes;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.annotation.Requires;
@@ -36,6 +38,8 @@ final class PlanningJobs implements UnfinishedWork {
     private final PlanJobShelf shelf;
     private final Searches searches;
     private final TravelTimes roads;
+    private final SpeedByHour speeds;
+    private final TravelSettings travel;
     private final RoadNetwork network;
     private final PlanSettings settings;
     private final ObjectMapper json;
@@ -46,6 +50,8 @@ final class PlanningJobs implements UnfinishedWork {
             PlanJobShelf shelf,
             Searches searches,
             TravelTimes roads,
+            SpeedByHour speeds,
+            TravelSettings travel,
             RoadNetwork network,
             PlanSettings settings,
             ObjectMapper json,
@@ -53,6 +59,8 @@ final class PlanningJobs implements UnfinishedWork {
         this.shelf = shelf;
         this.searches = searches;
         this.roads = roads;
+        this.speeds = speeds;
+        this.travel = travel;
         this.network = network;
         this.settings = settings;
         this.json = json;
@@ -84,7 +92,7 @@ final class PlanningJobs implements UnfinishedWork {
         String fingerprint = Secrets.digest(written(request));
         String id = "j-" + Secrets.digest("plan|" + key).substring(0, 24);
         SolveLimits limits = limits(request);
-        PlanTranslation translation = new PlanTranslation(request, settings);
+        PlanTranslation translation = new PlanTranslation(request, settings, speeds, travel.zoneId());
         if (shelf.find(id).isEmpty()) {
             PlanningProblem problem = translation.problem(roads, network);
             if (running.size() >= settings.jobsWaitingMax() + settings.jobsAtOnce()) {
