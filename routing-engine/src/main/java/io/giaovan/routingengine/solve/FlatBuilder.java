@@ -40,7 +40,7 @@ final class FlatBuilder {
     final int[][] setup;
     final int[][] early;
     final int[][] late;
-    int @Nullable [][][] windows;
+    int @Nullable [][] @Nullable [] windows;
     final int[] softEnd;
     final boolean[] mayBeLate;
     final long[] lateUnits;
@@ -87,8 +87,9 @@ final class FlatBuilder {
     boolean limitsMetres;
     boolean hasSetup;
     boolean hasRelease;
-    int breaksMax;
-
+    boolean mayAnyBeLate;
+    boolean measuresTime;
+    private int breaksMax;
     private final Map<StopId, Integer> nodeOf = new HashMap<>();
     private final List<Vehicle> kindSamples = new ArrayList<>();
     private final int open;
@@ -367,7 +368,7 @@ final class FlatBuilder {
     }
 
     private void windows() {
-        int[][][] all = new int[kindSamples.size()][stopOf.length][];
+        int[][] @Nullable [] all = new int[kindSamples.size()][stopOf.length][];
         boolean several = false;
         for (int kind = 0; kind < kindSamples.size(); kind++) {
             for (int node = 0; node < stopOf.length; node++) {
@@ -377,7 +378,7 @@ final class FlatBuilder {
                         : FlatWindows.of(stopOf[node], kindSamples.get(kind).type(), stay);
                 early[kind][node] = pairs.length == 0 ? FlatProblem.NEVER : pairs[0];
                 late[kind][node] = pairs.length == 0 ? -1 : pairs[pairs.length - 1];
-                all[kind][node] = pairs;
+                all[kind][node] = pairs.length <= 2 ? null : pairs;
                 several |= pairs.length != 2;
             }
         }
@@ -425,17 +426,18 @@ final class FlatBuilder {
                 || Arrays.stream(onBoard).anyMatch(load -> load > 0)
                 || Arrays.stream(carried).anyMatch(load -> load > 0);
         limitsMetres = Arrays.stream(vehicleOf).anyMatch(x -> x.limits().metres() < RouteLimits.NONE);
-        richTime =
-                windows != null || breaksMax > 0 || hasSetup || hasRelease || hasReloads || problem.balancePrice() > 0;
+        measuresTime = hasRelease || problem.balancePrice() > 0;
+        richTime = windows != null || breaksMax > 0 || hasSetup || hasReloads;
         for (int v = 0; v < vehicleOf.length; v++) {
-            richTime |= hourUnits[v] > 0
+            measuresTime |= hourUnits[v] > 0
                     || lastSecond[v] > shiftEnd[v]
-                    || vehicleOf[v].limits().seconds() < RouteLimits.NONE
-                    || departed[v] >= 0;
+                    || vehicleOf[v].limits().seconds() < RouteLimits.NONE;
+            richTime |= departed[v] >= 0;
         }
         for (int node = 0; node < n; node++) {
-            richTime |= mayBeLate[node];
+            mayAnyBeLate |= mayBeLate[node];
         }
+        richTime |= measuresTime || mayAnyBeLate;
         timeBinds = richTime || FlatMatrices.timeBinds(this);
     }
 

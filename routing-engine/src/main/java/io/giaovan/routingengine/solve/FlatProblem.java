@@ -37,8 +37,7 @@ final class FlatProblem {
     final int[][] setup;
     final int[][] early;
     final int[][] late;
-    /** Per kind and node: pairs of first and last second of each window, or null when {@code early} and {@code late} say all. */
-    final int @Nullable [][][] windows;
+    private final int @Nullable [][] @Nullable [] windows;
 
     // per stop
     /** Where the last window ends; work begun later is late. */
@@ -103,7 +102,12 @@ final class FlatProblem {
     final boolean limitsMetres;
     final boolean hasSetup;
     final boolean hasRelease;
-    final int breaksMax;
+    /** Whether any stop has not just one window. */
+    final boolean hasSeveralWindows;
+    /** Whether lateness is ever lawful. */
+    final boolean mayAnyBeLate;
+    /** Whether anything asks how long a route takes. */
+    final boolean measuresTime;
 
     FlatProblem(FlatBuilder b) {
         problem = b.problem;
@@ -123,6 +127,7 @@ final class FlatProblem {
         early = b.early;
         late = b.late;
         windows = b.windows;
+        hasSeveralWindows = windows != null;
         softEnd = b.softEnd;
         mayBeLate = b.mayBeLate;
         lateUnits = b.lateUnits;
@@ -170,11 +175,17 @@ final class FlatProblem {
         limitsMetres = b.limitsMetres;
         hasSetup = b.hasSetup;
         hasRelease = b.hasRelease;
-        breaksMax = b.breaksMax;
+        mayAnyBeLate = b.mayAnyBeLate;
+        measuresTime = b.measuresTime;
     }
 
     static FlatProblem of(PlanningProblem problem) {
         return new FlatBuilder(problem).build();
+    }
+
+    /** Pairs of first and last second of each window, or null where {@code early} and {@code late} say all. */
+    int @Nullable [] severalWindows(int kind, int node) {
+        return windows == null ? null : windows[kind][node];
     }
 
     int startNode(int vehicle) {

@@ -1,6 +1,9 @@
 package io.giaovan.routingengine.solve;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the cheapest place for a stop, or for a pickup with its delivery. The best place per stop and route is remembered
@@ -10,6 +13,10 @@ final class Insertion {
     static final long NOWHERE = Long.MAX_VALUE;
     /** Places remembered per stop; a power of two. */
     private static final int SLOTS = 64;
+    /** In place of an option: the remembered cost is only a bound, no place is known. */
+    private static final long AT_LEAST = 3L << 14;
+
+    private static final long OPTION_MASK = 3L << 14;
 
     // the answer
     int vehicle;
@@ -28,12 +35,18 @@ final class Insertion {
     private final ExactScan exact;
     private final long[] memory;
     private final int[] seen;
+    private final int[] @Nullable [] emptyOrder;
+    private final RouteState[] emptyOfGroup;
     private int round;
+    private boolean wantsSecond;
     private int secondVehicle;
     private long secondDelta;
     private int stop;
     // vehicles where the full rules refused the present stop, with what an exact search found there instead
     private int refusals;
+    /** Whether every place of a route is tried in full where the quick checks were too hopeful. */
+    boolean isThorough = true;
+
     private int[] refusedVehicle = new int[8];
     private long[] refusedTag = new long[8];
     private long[] refusedCost = new long[8];
@@ -47,18 +60,26 @@ final class Insertion {
         exact = new ExactScan(routes);
         memory = new long[2 * SLOTS * flat.stops];
         seen = new int[flat.vehicles];
+        emptyOrder = new int[flat.stops][];
+        emptyOfGroup = new RouteState[flat.groups.length];
+        for (int g = 0; g < emptyOfGroup.length; g++) {
+            emptyOfGroup[g] = routes.unused(flat.groups[g][0]);
+        }
     }
 
-    /** Finds the cheapest place; {@code delta} is {@link #NOWHERE} when there is none. */
-    void find(int wanted) {
+    /** Looks for another stop from here on. */
+    void want(int wanted) {
         stop = wanted;
         refusals = 0;
-        search();
     }
 
-    /** Finds the cheapest place again after a refusal. */
-    void search() {
+    /**
+     * Finds the cheapest place that the full rules have not refused; {@code delta} is {@link #NOWHERE} when there is none.
+     * With {@code second} the second best route is found as well.
+     */
+    void search(boolean second) {
         int wanted = stop;
+        wantsSecond = second;
         delta = NOWHERE;
         secondDelta = NOWHERE;
         secondVehicle = -1;
@@ -79,10 +100,13 @@ final class Insertion {
                 }
             }
         }
-        for (int g = 0; g < flat.groups.length; g++) {
+        for (int g : emptyOrder(wanted)) {
             int v = routes.emptyOf(g);
-            if (v >= 0 && seen[v] != round) {
-                consider(v);
+            if (v >= 0) {
+                if (seen[v] != round) {
+                    consider(v);
+                }
+                break;
             }
         }
         if (delta == NOWHERE) {
@@ -94,24 +118,58 @@ final class Insertion {
         }
     }
 
+    /** Groups by what the stop costs on an unused vehicle, those that cannot take it left out. */
+    private int[] emptyOrder(int wanted) {
+        int[] order = emptyOrder[wanted];
+        if (order == null) {
+            long[] costs = new long[flat.groups.length];
+            for (int g = 0; g < costs.length; g++) {
+                RouteState r = emptyOfGroup[g];
+                costs[g] = isOpen(r) ? scan(r, -1, NOWHERE) : NOWHERE;
+            }
+            order = IntStream.range(0, costs.length)
+                    .filter(g -> costs[g] != NOWHERE)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(g -> costs[g]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            emptyOrder[wanted] = order;
+        }
+        return order;
+    }
+
+    /** Whether the stop fits on an unused vehicle; what fits on none hardly fits anywhere. */
+    boolean mayFit(int node) {
+        stop = node;
+        return emptyOrder(node).length > 0;
+    }
+
     private void consider(int v) {
         seen[v] = round;
         int version = routes.versionOf[v];
         int slot = 2 * (stop * SLOTS + (version & (SLOTS - 1)));
         long tag = memory[slot];
         long cost;
+        long most = wantsSecond ? secondDelta : delta;
         int known = refusals == 0 ? -1 : refusalOf(v);
         if (known >= 0) {
             tag = refusedTag[known];
             cost = refusedCost[known];
-        } else if ((int) (tag >>> 32) == version) {
-            cost = memory[slot + 1];
         } else {
-            RouteState r = routes.active[v];
-            cost = isOpen(r) ? scan(r, -1) : NOWHERE;
-            tag = tag(version, lastPosition, lastDelivery, lastOption);
-            memory[slot] = tag;
-            memory[slot + 1] = cost;
+            cost = memory[slot + 1];
+            boolean isKnown = (int) (tag >>> 32) == version;
+            if (isKnown && cost >= most) {
+                return;
+            }
+            if (!isKnown || (tag & OPTION_MASK) == AT_LEAST) {
+                RouteState r = routes.active[v];
+                boolean open = isOpen(r);
+                cost = open ? scan(r, -1, most) : NOWHERE;
+                boolean bound = open && cost == NOWHERE && most != NOWHERE;
+                tag = bound ? ((long) version << 32) | AT_LEAST : tag(version, lastPosition, lastDelivery, lastOption);
+                memory[slot] = tag;
+                memory[slot + 1] = bound ? most : cost;
+            }
         }
         if (cost == NOWHERE) {
             return;
@@ -150,15 +208,15 @@ final class Insertion {
     private int lastDelivery;
     private int lastOption;
 
-    private long scan(RouteState r, int skipped) {
+    private long scan(RouteState r, int skipped, long most) {
         long cost;
         if (flat.partner[stop] >= 0) {
-            cost = pair.scan(r, stop, flat.partner[stop]);
+            cost = pair.scan(r, stop, flat.partner[stop], most);
             lastPosition = pair.pickupPosition;
             lastDelivery = pair.deliveryPosition;
             lastOption = 0;
         } else {
-            cost = lone.scan(r, stop, skipped);
+            cost = lone.scan(r, stop, skipped, most);
             lastPosition = lone.position;
             lastDelivery = 0;
             lastOption = lone.option;
@@ -179,8 +237,9 @@ final class Insertion {
     /** Passes over the best place and takes the next best. */
     void passOver() {
         int first = vehicle;
-        long again =
-                flat.partner[stop] >= 0 || option != 0 || refusals > 0 ? NOWHERE : scan(routes.active[first], position);
+        long again = flat.partner[stop] >= 0 || option != 0 || refusals > 0
+                ? NOWHERE
+                : scan(routes.active[first], position, NOWHERE);
         if (again <= secondDelta && again != NOWHERE) {
             delta = again;
             position = lastPosition;
@@ -201,30 +260,45 @@ final class Insertion {
     boolean apply() {
         RouteState r = routes.touch(vehicle);
         int before = r.version;
-        if (flat.partner[stop] < 0 && option == 0 && !flat.richTime && !flat.richLoad) {
+        int other = flat.partner[stop];
+        boolean plain = other < 0 && option == 0;
+        if (plain && !flat.richTime && !flat.richLoad) {
             routes.insert(r, position, stop);
             return true;
         }
         exact.keep(r);
-        exact.put(r, stop, position, deliveryPosition, option);
+        if (plain) {
+            routes.insert(r, position, stop);
+        } else if (other >= 0) {
+            routes.insert(r, position, stop, deliveryPosition + 1, other);
+        } else {
+            int reloadAt = option == LoneScan.RELOAD_BEFORE ? position : position + 1;
+            routes.insert(r, position, stop, reloadAt, flat.reloadNode(vehicle));
+        }
         if (r.lawful) {
             return true;
         }
         exact.putBack(r, stop);
         routes.setVersion(r, before);
-        long cost = exact.scan(r, stop);
+        refused(r);
+        return false;
+    }
+
+    private void refused(RouteState r) {
+        long cost = isThorough ? exact.scan(r, stop) : NOWHERE;
         if (refusals == refusedVehicle.length) {
             refusedVehicle = Arrays.copyOf(refusedVehicle, refusals * 2);
             refusedTag = Arrays.copyOf(refusedTag, refusals * 2);
             refusedCost = Arrays.copyOf(refusedCost, refusals * 2);
         }
-        int slot = 2 * (stop * SLOTS + (before & (SLOTS - 1)));
+        int slot = 2 * (stop * SLOTS + (r.version & (SLOTS - 1)));
         refusedVehicle[refusals] = vehicle;
-        refusedTag[refusals] = tag(before, exact.position, exact.deliveryPosition, exact.option);
+        refusedTag[refusals] = isThorough
+                ? tag(r.version, exact.position, exact.deliveryPosition, exact.option)
+                : tag(r.version, 0, 0, 0);
         refusedCost[refusals] = cost;
         memory[slot] = refusedTag[refusals];
         memory[slot + 1] = cost;
         refusals++;
-        return false;
     }
 }

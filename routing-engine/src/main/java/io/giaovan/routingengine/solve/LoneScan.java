@@ -1,6 +1,17 @@
 package io.giaovan.routingengine.solve;
 
 import static io.giaovan.routingengine.solve.FlatProblem.NEVER;
+import static io.giaovan.routingengine.solve.RichTimes.AFTER;
+import static io.giaovan.routingengine.solve.RichTimes.BREAKS;
+import static io.giaovan.routingengine.solve.RichTimes.DEPART_BY;
+import static io.giaovan.routingengine.solve.RichTimes.EARLIEST;
+import static io.giaovan.routingengine.solve.RichTimes.EARLIEST_END;
+import static io.giaovan.routingengine.solve.RichTimes.ELAPSED;
+import static io.giaovan.routingengine.solve.RichTimes.LATEST;
+import static io.giaovan.routingengine.solve.RichTimes.LEVEL;
+import static io.giaovan.routingengine.solve.RichTimes.LEVELS;
+import static io.giaovan.routingengine.solve.RichTimes.READY;
+import static io.giaovan.routingengine.solve.RichTimes.RELEASE;
 
 /** The cheapest place for one stop on one route, by checks in constant time per position. */
 final class LoneScan {
@@ -19,18 +30,23 @@ final class LoneScan {
         this.clock = clock;
     }
 
-    /** What the stop adds at its best position, in price units; {@link Insertion#NOWHERE} when there is none. */
-    long scan(RouteState r, int stop, int skipped) {
+    /**
+     * What the stop adds at its best position, in price units; {@link Insertion#NOWHERE} when there is none that adds less
+     * than {@code most}.
+     */
+    long scan(RouteState r, int stop, int skipped, long most) {
         int v = r.vehicle;
         option = PLAIN;
         if (!flat.richLoad && flat.dimensions > 0 && r.load + flat.deliver[stop] > flat.capacity[v]) {
             return Insertion.NOWHERE;
         }
         if (flat.richTime || flat.richLoad || flat.limitsMetres || flat.moveUnits > 0) {
-            return rich(r, stop, skipped);
+            return rich(r, stop, skipped, most);
         }
-        int added = flat.timeBinds ? timed(r, stop, skipped) : untimed(r, stop, skipped);
-        if (added == Integer.MAX_VALUE) {
+        long perMetre = flat.metreUnits[v];
+        int mostMetres = r.length == 0 ? Integer.MAX_VALUE : metresWithin(most, perMetre, Integer.MAX_VALUE);
+        int added = flat.timeBinds ? timed(r, stop, skipped, mostMetres) : untimed(r, stop, skipped, mostMetres);
+        if (added >= mostMetres) {
             return Insertion.NOWHERE;
         }
         if (r.length == 0) {
@@ -39,14 +55,14 @@ final class LoneScan {
         return added * flat.metreUnits[v];
     }
 
-    private int untimed(RouteState r, int stop, int skipped) {
+    private int untimed(RouteState r, int stop, int skipped, int most) {
         int kind = flat.kindOf[r.vehicle];
         int[] metres = flat.metres[kind];
         int[] metresTo = flat.metresTo[kind];
         int row = flat.place[stop] * flat.places;
         int[] place = r.place;
         int[] arc = r.arcMetres;
-        int best = Integer.MAX_VALUE;
+        int best = most;
         int found = 0;
         int last = r.length + 1;
         for (int p = 1; p <= last; p++) {
@@ -60,7 +76,7 @@ final class LoneScan {
         return best;
     }
 
-    private int timed(RouteState r, int stop, int skipped) {
+    private int timed(RouteState r, int stop, int skipped, int most) {
         int kind = flat.kindOf[r.vehicle];
         int[] metres = flat.metres[kind];
         int[] metresTo = flat.metresTo[kind];
@@ -74,7 +90,7 @@ final class LoneScan {
         int[] arc = r.arcMetres;
         int[] ready = r.ready;
         int[] latest = r.latest;
-        int best = Integer.MAX_VALUE;
+        int best = most;
         int found = 0;
         int last = r.length + 1;
         int p = 1;
@@ -97,47 +113,67 @@ final class LoneScan {
         return best;
     }
 
-    private long rich(RouteState r, int stop, int skipped) {
+    private long rich(RouteState r, int stop, int skipped, long most) {
         int v = r.vehicle;
         int kind = flat.kindOf[v];
         int[] metres = flat.metres[kind];
         int[] metresTo = flat.metresTo[kind];
         int row = flat.place[stop] * flat.places;
         long perMetre = flat.metreUnits[v];
-        long once = (r.stopCount == 0 ? flat.fixedUnits[v] : 0) + flat.moveUnits(stop, v);
-        long best = Insertion.NOWHERE;
+        int[] place = r.place;
+        int[] arc = r.arcMetres;
+        int metresLeft = flat.metresMax[v] - r.metres;
+        long once = flat.moveUnits(stop, v);
+        if (r.length == 0) {
+            once += flat.fixedUnits[v] + arc[1] * perMetre;
+        } else if (r.stopCount == 0) {
+            once += flat.fixedUnits[v];
+        }
+        long best = most;
+        int enough = metresWithin(best - once, perMetre, metresLeft);
         boolean tight = false;
+        int first = flat.committed[v].length + 1;
         int last = r.length + 1;
-        for (int p = flat.committed[v].length + 1; p <= last; p++) {
-            int from = r.place[p - 1];
-            int to = r.place[p];
-            int added = metresTo[row + from] + metres[row + to] - (r.length == 0 ? 0 : r.arcMetres[p]);
-            long cost = once + added * perMetre;
-            if (cost >= best || p == skipped || r.metres + added > flat.metresMax[v]) {
+        if (flat.richTime) {
+            last = r.rich.lastLeft(first, last, flat.late[kind][stop]);
+            first = r.rich.firstReached(first, last, flat.early[kind][stop] + flat.service[kind][stop]);
+        }
+        for (int p = first; p <= last; p++) {
+            int added = metresTo[row + place[p - 1]] + metres[row + place[p]] - arc[p];
+            if (added >= enough || p == skipped) {
                 continue;
             }
             if (flat.richLoad && !r.loads.admits(flat, v, stop, p)) {
                 tight = true;
                 continue;
             }
-            if (flat.timeBinds) {
-                if (!(flat.richTime ? richTimely(r, stop, p) : plainTimely(r, stop, p))) {
+            long cost = once + added * perMetre;
+            if (flat.richTime) {
+                long more = timeAdded(r, stop, p);
+                if (more == Insertion.NOWHERE) {
                     continue;
                 }
-                if (flat.richTime) {
-                    cost += timeAdded(r, stop, p);
-                }
+                cost += more;
+            } else if (flat.timeBinds && !plainTimely(r, stop, p)) {
+                continue;
             }
             if (cost < best) {
                 best = cost;
+                enough = metresWithin(best - once, perMetre, metresLeft);
                 position = p;
                 option = PLAIN;
             }
         }
-        if (flat.hasReloads && r.reloadCount < flat.reloadsMax[v] && r.stopCount > 0 && (tight || flat.hasRelease)) {
-            best = reloads(r, stop, once, best);
+        if ((tight || flat.release[stop] > 0) && r.reloadCount < flat.reloadsMax[v] && r.stopCount > 0) {
+            best = reloads(r, stop, once, best, first, last);
         }
-        return best;
+        return best < most ? best : Insertion.NOWHERE;
+    }
+
+    /** From how many more metres on a place is not worth a look: they cost as much as the best, or the route has no more. */
+    private static int metresWithin(long units, long perMetre, int metresLeft) {
+        long most = perMetre == 0 ? (units > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE) : Math.ceilDiv(units, perMetre);
+        return (int) Math.clamp(most, Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, metresLeft + 1L));
     }
 
     private boolean plainTimely(RouteState r, int stop, int p) {
@@ -148,133 +184,198 @@ final class LoneScan {
                 && begin + flat.service[kind][stop] + flat.seconds[kind][row + r.place[p]] <= r.latest[p];
     }
 
-    private int work(RouteState r, int stop, int kind, int before) {
-        return flat.service[kind][stop]
-                + (flat.hasSetup && r.place[before] != flat.place[stop] ? flat.setup[kind][stop] : 0);
-    }
-
     /** How much longer the next stop takes because another place comes before it. */
-    private int setupAdded(RouteState r, int stop, int kind, int p) {
-        if (!flat.hasSetup || p > r.length || r.node[p] >= flat.stops) {
+    private int setupAdded(RouteState r, int here, int kind, int p) {
+        if (p > r.length || r.node[p] >= flat.stops) {
             return 0;
         }
-        int here = r.place[p];
-        int before = here == r.place[p - 1] ? 0 : 1;
-        int after = here == flat.place[stop] ? 0 : 1;
+        int next = r.place[p];
+        int before = next == r.place[p - 1] ? 0 : 1;
+        int after = next == here ? 0 : 1;
         return (after - before) * flat.setup[kind][r.node[p]];
     }
 
-    private boolean richTimely(RouteState r, int stop, int p) {
+    /**
+     * About what the stop adds to the cost of time, {@link Insertion#NOWHERE} where it is not timely; exact where each
+     * stop has one window and no break moves.
+     */
+    private long timeAdded(RouteState r, int stop, int p) {
         int v = r.vehicle;
         int kind = flat.kindOf[v];
-        int row = flat.place[stop] * flat.places;
-        int in = flat.secondsTo[kind][row + r.place[p - 1]];
-        int out = flat.seconds[kind][row + r.place[p]] + setupAdded(r, stop, kind, p);
-        int work = work(r, stop, kind, p - 1);
         RichTimes t = r.rich;
+        int[] cell = t.cell;
+        int here = flat.place[stop];
+        int row = here * flat.places;
+        int in = flat.secondsTo[kind][row + r.place[p - 1]];
+        int out = flat.seconds[kind][row + r.place[p]];
+        int work = flat.service[kind][stop];
+        if (flat.hasSetup) {
+            out += setupAdded(r, here, kind, p);
+            work += r.place[p - 1] == here ? 0 : flat.setup[kind][stop];
+        }
+        int floor = flat.release[stop] > 0 ? releaseFloor(r, stop, p) : 0;
+        int after = p * t.width;
+        int before = after - t.width;
+        int begun = -1;
         int[] pauses = flat.breaks[v];
-        int floor = flat.hasRelease ? releaseFloor(r, stop, p) : 0;
-        for (int k = 0; k <= t.breaks; k++) {
-            int ready = t.readyBy[k][p - 1];
+        int from = before + LEVELS + READY;
+        int by = after + LEVELS + LATEST;
+        for (int k = 0; k <= t.breaks; k++, from += LEVEL, by += LEVEL) {
+            int ready = cell[from];
             if (ready >= NEVER) {
                 continue;
             }
             int begin = clock.begin(kind, stop, Math.max(ready, floor) + in);
             if (begin >= NEVER) {
-                continue;
+                // with more breaks taken it is later still
+                break;
             }
             int done = begin + work;
-            if (done + out <= t.latestBy[k][p]) {
-                return true;
+            if (done + out <= cell[by]) {
+                begun = begin;
+                break;
             }
             if (k < t.breaks) {
                 int pause = Math.max(done, pauses[3 * k]);
-                if (pause <= pauses[3 * k + 1] && pause + pauses[3 * k + 2] + out <= t.latestBy[k + 1][p]) {
-                    return true;
+                if (pause <= pauses[3 * k + 1] && pause + pauses[3 * k + 2] + out <= cell[by + LEVEL]) {
+                    begun = begin;
+                    break;
                 }
             }
         }
-        return false;
+        if (begun < 0) {
+            return Insertion.NOWHERE;
+        }
+        long units = begun > flat.softEnd[stop] ? (begun - flat.softEnd[stop]) * flat.lateUnits[stop] : 0;
+        if (!flat.measuresTime) {
+            return units;
+        }
+        int way = cell[before + ELAPSED] + in;
+        int rest = work + out + cell[after + AFTER];
+        int elapsed = way + rest;
+        int end = Math.max(
+                cell[after + EARLIEST_END],
+                Math.max(Math.max(cell[before + EARLIEST], floor) + in, flat.early[kind][stop]) + rest);
+        int first = cell[LEVELS + LEVEL * cell[t.width + BREAKS] + READY];
+        end = Math.max(end, Math.min(first, flat.shiftEnd[v]) + elapsed);
+        int spent;
+        if (flat.departed[v] >= 0) {
+            spent = end - flat.departed[v];
+        } else {
+            int start = Math.min(cell[before + DEPART_BY], flat.late[kind][stop] - way);
+            int latest = cell[after + LEVELS + LEVEL * cell[after + BREAKS] + LATEST];
+            start = Math.min(start, latest - elapsed + cell[after + AFTER]);
+            spent = Math.max(elapsed, end - start);
+        }
+        if (spent > flat.secondsMax[v]) {
+            return Insertion.NOWHERE;
+        }
+        return units + clock.timeUnits(v, spent, end) - (r.stopCount == 0 ? 0 : t.timeUnits);
     }
 
     /** Earliest time to leave the position before, given when the stop's goods are ready at its trip's depot. */
     private int releaseFloor(RouteState r, int stop, int p) {
         int release = flat.release[stop];
-        if (release == 0) {
+        int trip = tripOf(r, p);
+        RichTimes t = r.rich;
+        int[] cell = t.cell;
+        if (trip == 0 && flat.departed[r.vehicle] >= 0) {
+            return release <= flat.tripDeparted[r.vehicle] ? 0 : NEVER / 2;
+        }
+        if (release <= cell[trip * t.width + RELEASE]) {
             return 0;
         }
+        int from = trip == 0 ? 0 : cell[trip * t.width + ELAPSED];
+        return release + Math.max(0, cell[(p - 1) * t.width + ELAPSED] - from);
+    }
+
+    /** Where the trip begins that arrives at a position. */
+    private int tripOf(RouteState r, int p) {
         int trip = p - 1;
         while (trip > 0 && r.node[trip] < flat.stops) {
             trip--;
         }
-        if (trip == 0) {
-            int departed = flat.departed[r.vehicle];
-            if (departed >= 0) {
-                return release <= flat.tripDeparted[r.vehicle] ? 0 : NEVER / 2;
-            }
-        }
-        int from = trip == 0 ? 0 : r.rich.elapsed[trip];
-        return release + Math.max(0, r.rich.elapsed[p - 1] - from);
-    }
-
-    /** About what the stop adds to the cost of time; exact where each stop has one window and no break moves. */
-    private long timeAdded(RouteState r, int stop, int p) {
-        int v = r.vehicle;
-        int kind = flat.kindOf[v];
-        RichTimes t = r.rich;
-        int row = flat.place[stop] * flat.places;
-        int in = flat.secondsTo[kind][row + r.place[p - 1]];
-        int out = flat.seconds[kind][row + r.place[p]] + setupAdded(r, stop, kind, p);
-        int work = work(r, stop, kind, p - 1);
-        int before = t.elapsed[p - 1];
-        int rest = work + out + t.elapsedAfter[p];
-        int elapsed = before + in + rest;
-        int begin = clock.begin(kind, stop, r.ready[p - 1] + in);
-        long units = begin > flat.softEnd[stop] ? (begin - flat.softEnd[stop]) * flat.lateUnits[stop] : 0;
-        int end = Math.max(t.earliestEnd[p], Math.max(t.earliest[p - 1] + in, flat.early[kind][stop]) + rest);
-        int first = t.readyBy[t.breaksAt[1]][0];
-        end = Math.max(end, Math.min(first, flat.shiftEnd[v]) + elapsed);
-        int start = Math.min(
-                Math.min(t.departBy[p - 1], flat.late[kind][stop] - before - in),
-                Math.min(r.latest[p], NEVER) - elapsed + t.elapsedAfter[p]);
-        start = Math.min(start, end - elapsed);
-        int spent = end - (flat.departed[v] >= 0 ? flat.departed[v] : start);
-        return units + clock.timeUnits(v, spent, end) - (r.stopCount == 0 ? 0 : t.timeUnits);
+        return trip;
     }
 
     /** A new trip for the stop: the vehicle reloads right before it or right after it. */
-    private long reloads(RouteState r, int stop, long once, long most) {
+    private long reloads(RouteState r, int stop, long once, long most, int first, int last) {
         int v = r.vehicle;
         int kind = flat.kindOf[v];
         int depot = flat.place[flat.reloadNode(v)];
         int places = flat.places;
         int here = flat.place[stop];
         int[] metres = flat.metres[kind];
-        int[] seconds = flat.seconds[kind];
+        int[] metresTo = flat.metresTo[kind];
+        int rowDepot = depot * places;
+        int row = here * places;
+        int there = metres[rowDepot + here];
+        int back = metres[row + depot];
+        long perMetre = flat.metreUnits[v];
         long best = most;
-        for (int p = flat.committed[v].length + 1; p <= r.length + 1; p++) {
+        for (int p = first; p <= last; p++) {
             int a = r.place[p - 1];
             int b = r.place[p];
-            for (int way = RELOAD_BEFORE; way <= RELOAD_AFTER; way++) {
-                int first = way == RELOAD_BEFORE ? depot : here;
-                int second = way == RELOAD_BEFORE ? here : depot;
-                int added = metres[a * places + first]
-                        + metres[first * places + second]
-                        + metres[second * places + b]
-                        - r.arcMetres[p];
-                int more = seconds[a * places + first]
-                        + seconds[first * places + second]
-                        + seconds[second * places + b]
-                        + flat.service[kind][stop]
-                        + flat.reloadSeconds[v];
-                long cost = once + added * flat.metreUnits[v] + Math.max(0, more - r.arcSeconds[p]) * flat.hourUnits[v];
-                if (cost < best && r.ready[p - 1] + more <= r.latest[p]) {
+            int arc = r.arcMetres[p];
+            long before = once + (metresTo[rowDepot + a] + there + metres[row + b] - arc) * perMetre;
+            long after = once + (metresTo[row + a] + back + metres[rowDepot + b] - arc) * perMetre;
+            if (before < best && r.loads.admitsFirst(flat, v, stop, p)) {
+                long cost = before + reloadTime(r, stop, p, RELOAD_BEFORE, best - before);
+                if (cost < best) {
                     best = cost;
                     position = p;
-                    option = way;
+                    option = RELOAD_BEFORE;
+                }
+            }
+            if (after < best && r.loads.admitsLast(flat, v, stop, p)) {
+                long cost = after + reloadTime(r, stop, p, RELOAD_AFTER, best - after);
+                if (cost < best) {
+                    best = cost;
+                    position = p;
+                    option = RELOAD_AFTER;
                 }
             }
         }
         return best;
+    }
+
+    /** What the time for a stop with a reload costs at least; {@code most} where it is not timely. */
+    private long reloadTime(RouteState r, int stop, int p, int way, long most) {
+        int v = r.vehicle;
+        int kind = flat.kindOf[v];
+        int places = flat.places;
+        int depot = flat.place[flat.reloadNode(v)];
+        int here = flat.place[stop];
+        int[] seconds = flat.seconds[kind];
+        int reload = flat.reloadSeconds[v];
+        int work = flat.service[kind][stop] + (flat.hasSetup ? flat.setup[kind][stop] : 0);
+        RichTimes t = r.rich;
+        int[] cell = t.cell;
+        int from = (p - 1) * t.width + LEVELS + READY;
+        int by = p * t.width + LEVELS + LATEST;
+        int a = r.place[p - 1];
+        int out = way == RELOAD_BEFORE
+                ? work + seconds[here * places + r.place[p]]
+                : work + seconds[here * places + depot] + reload + seconds[depot * places + r.place[p]];
+        int in = flat.secondsTo[kind][(way == RELOAD_BEFORE ? depot : here) * places + a];
+        int between = way == RELOAD_BEFORE ? seconds[depot * places + here] : 0;
+        int floor = way == RELOAD_AFTER && flat.release[stop] > 0 ? releaseFloor(r, stop, p) : 0;
+        for (int k = 0; k <= t.breaks; k++, from += LEVEL, by += LEVEL) {
+            int ready = Math.max(cell[from], floor);
+            if (ready >= NEVER) {
+                continue;
+            }
+            int arrival = ready + in;
+            if (way == RELOAD_BEFORE) {
+                arrival = Math.max(arrival + reload, flat.release[stop]) + between;
+            }
+            int begin = clock.begin(kind, stop, arrival);
+            int done = begin >= NEVER ? NEVER : begin + out;
+            if (done <= cell[by]) {
+                int more = done - (cell[from] + r.arcSeconds[p]);
+                return Math.max(0, more) * flat.hourUnits[v];
+            }
+        }
+        return most;
     }
 }

@@ -1,6 +1,14 @@
 package io.giaovan.routingengine.solve;
 
 import static io.giaovan.routingengine.solve.FlatProblem.NEVER;
+import static io.giaovan.routingengine.solve.RichTimes.AFTER;
+import static io.giaovan.routingengine.solve.RichTimes.EARLIEST_END;
+import static io.giaovan.routingengine.solve.RichTimes.LATEST;
+import static io.giaovan.routingengine.solve.RichTimes.LEVEL;
+import static io.giaovan.routingengine.solve.RichTimes.LEVELS;
+import static io.giaovan.routingengine.solve.RichTimes.READY;
+
+import io.giaovan.routingengine.model.PlanningProblem;
 
 /** The cheapest places for a pickup and its delivery on one route. */
 final class PairScan {
@@ -9,14 +17,30 @@ final class PairScan {
 
     private final FlatProblem flat;
     private final RichClock clock;
+    /** Per number of breaks taken: when the pickup is done, and when the stop before the delivery is. */
+    private final int[] pickedUp = new int[PlanningProblem.BREAKS_MAX + 1];
+
+    private final int[] done = new int[PlanningProblem.BREAKS_MAX + 1];
+    /** When to leave for the pickup where it comes first. */
+    private int emptyStart;
+
+    /** What the delivery adds at a position where the pickup is not right before it, and the least from a position on. */
+    private int[] deliveryAdded = new int[32];
+
+    private int[] cheapestFrom = new int[32];
+    private int deliverFrom;
+    private long best;
 
     PairScan(FlatProblem flat, RichClock clock) {
         this.flat = flat;
         this.clock = clock;
     }
 
-    /** What the pair adds at its best positions, both counted before either is in. */
-    long scan(RouteState r, int pickup, int delivery) {
+    /**
+     * What the pair adds at its best positions, both counted before either is in; {@link Insertion#NOWHERE} when there are
+     * none that add less than {@code most}.
+     */
+    long scan(RouteState r, int pickup, int delivery, long most) {
         int v = r.vehicle;
         int kind = flat.kindOf[v];
         int[] metres = flat.metres[kind];
@@ -24,97 +48,239 @@ final class PairScan {
         int rowPickup = flat.place[pickup] * flat.places;
         int rowDelivery = flat.place[delivery] * flat.places;
         int direct = metres[rowPickup + flat.place[delivery]];
-        int latePickup = flat.late[kind][pickup];
-        int earlyDone = flat.early[kind][pickup] + flat.service[kind][pickup];
         boolean empty = r.stopCount == 0;
-        int best = Integer.MAX_VALUE;
+        long once = (empty ? flat.fixedUnits[v] : 0) + flat.moveUnits(pickup, v) + flat.moveUnits(delivery, v);
+        long perMetre = flat.metreUnits[v];
+        int metresLeft = flat.metresMax[v] - r.metres;
+        best = most;
+        int first = flat.committed[v].length + 1;
         int last = r.length + 1;
-        for (int p = flat.committed[v].length + 1; p <= last; p++) {
-            if (r.ready[p - 1] > latePickup && flat.timeBinds) {
-                break;
+        deliverFrom = first;
+        int deliverTo = last;
+        if (flat.richTime) {
+            deliverTo = r.rich.lastLeft(first, last, flat.late[kind][delivery]);
+            last = r.rich.lastLeft(first, last, flat.late[kind][pickup]);
+            first = r.rich.firstReached(first, last, flat.early[kind][pickup] + flat.service[kind][pickup]);
+            deliverFrom =
+                    r.rich.firstReached(first, deliverTo, flat.early[kind][delivery] + flat.service[kind][delivery]);
+        }
+        room(r.length + 2);
+        int cheapestNow = Integer.MAX_VALUE;
+        int cheapestLast = Math.max(deliverTo, last) + 1;
+        for (int p = cheapestLast; p > deliverTo; p--) {
+            cheapestFrom[p] = Integer.MAX_VALUE;
+        }
+        for (int p = deliverTo; p >= first; p--) {
+            if (p >= deliverFrom) {
+                int added = metresTo[rowDelivery + r.place[p - 1]] + metres[rowDelivery + r.place[p]] - r.arcMetres[p];
+                deliveryAdded[p] = added;
+                cheapestNow = Math.min(cheapestNow, added);
             }
+            cheapestFrom[p] = cheapestNow;
+        }
+        for (int p = first; p <= last; p++) {
             int arc = empty ? 0 : r.arcMetres[p];
             int in = metresTo[rowPickup + r.place[p - 1]];
             int pickupAdded = in + metres[rowPickup + r.place[p]] - arc;
             int together = in + direct + metres[rowDelivery + r.place[p]] - arc;
-            if ((pickupAdded >= best && together >= best)
-                    || (flat.timeBinds && r.latest[p] < earlyDone)
-                    || !r.loads.admitsCarry(flat, v, pickup, p)) {
+            boolean apart = p < deliverTo && once + ((long) pickupAdded + cheapestFrom[p + 1]) * perMetre < best;
+            if ((!apart && once + together * perMetre >= best) || !r.loads.admitsCarry(flat, v, pickup, p)) {
                 continue;
             }
-            int done = 0;
-            if (flat.timeBinds) {
-                int begin =
-                        clock.begin(kind, pickup, r.ready[p - 1] + flat.secondsTo[kind][rowPickup + r.place[p - 1]]);
-                if (begin >= NEVER) {
-                    continue;
-                }
-                done = begin + flat.service[kind][pickup];
+            if (flat.timeBinds && !pickUp(r, kind, pickup, p)) {
+                continue;
             }
-            if (together < best && timely(r, kind, flat.place[pickup], done, delivery, p)) {
-                best = together;
-                pickupPosition = p;
-                deliveryPosition = p;
+            if (together <= metresLeft && p >= deliverFrom && p <= deliverTo) {
+                System.arraycopy(pickedUp, 0, done, 0, pickedUp.length);
+                consider(r, kind, flat.place[pickup], delivery, p, p, once + together * perMetre);
             }
-            best = later(r, kind, pickup, delivery, p, done, pickupAdded, best);
+            if (apart) {
+                later(r, kind, pickup, delivery, p, deliverTo, pickupAdded, once, metresLeft);
+            }
         }
-        if (best == Integer.MAX_VALUE || r.metres + best > flat.metresMax[v]) {
-            return Insertion.NOWHERE;
-        }
-        long once = (empty ? flat.fixedUnits[v] : 0) + flat.moveUnits(pickup, v) + flat.moveUnits(delivery, v);
-        return once + best * flat.metreUnits[v];
+        return best < most ? best : Insertion.NOWHERE;
     }
 
-    /** Whether the delivery fits between a place left at {@code done} and the position. */
-    private boolean timely(RouteState r, int kind, int from, int done, int delivery, int position) {
-        if (!flat.timeBinds) {
-            return true;
+    private int levels(RouteState r) {
+        return flat.richTime ? r.rich.breaks + 1 : 1;
+    }
+
+    private int ready(RouteState r, int position, int level) {
+        return flat.richTime
+                ? r.rich.cell[position * r.rich.width + LEVELS + LEVEL * level + READY]
+                : r.ready[position];
+    }
+
+    private int latest(RouteState r, int position, int level) {
+        return flat.richTime
+                ? r.rich.cell[position * r.rich.width + LEVELS + LEVEL * level + LATEST]
+                : r.latest[position];
+    }
+
+    /** Works at a node at each level, coming from a place left at {@link #done}; false where no level is left. */
+    private boolean work(RouteState r, int kind, int from, int node, int[] times) {
+        int place = flat.place[node];
+        int way = flat.seconds[kind][from * flat.places + place];
+        int work = flat.service[kind][node] + (flat.hasSetup && from != place ? flat.setup[kind][node] : 0);
+        boolean any = false;
+        for (int k = 0; k < levels(r); k++) {
+            if (times[k] < NEVER) {
+                int begin = clock.begin(kind, node, times[k] + way);
+                times[k] = begin >= NEVER ? NEVER : begin + work;
+                any |= begin < NEVER;
+            }
         }
-        int row = flat.place[delivery] * flat.places;
-        int begin = clock.begin(kind, delivery, done + flat.secondsTo[kind][row + from]);
-        return begin < NEVER
-                && begin + flat.service[kind][delivery] + flat.seconds[kind][row + r.place[position]]
-                        <= r.latest[position];
+        pauses(r, times);
+        return any;
+    }
+
+    /** Lets a break follow where that is quicker than having had it before. */
+    private void pauses(RouteState r, int[] times) {
+        if (!flat.richTime) {
+            return;
+        }
+        int[] pauses = flat.breaks[r.vehicle];
+        for (int k = 0; k < r.rich.breaks; k++) {
+            int begin = Math.max(times[k], pauses[3 * k]);
+            if (times[k] < NEVER && begin <= pauses[3 * k + 1]) {
+                times[k + 1] = Math.min(times[k + 1], begin + pauses[3 * k + 2]);
+            }
+        }
+    }
+
+    private boolean pickUp(RouteState r, int kind, int pickup, int p) {
+        for (int k = 0; k < levels(r); k++) {
+            pickedUp[k] = ready(r, p - 1, k);
+        }
+        if (!work(r, kind, r.place[p - 1], pickup, pickedUp)) {
+            return false;
+        }
+        int way = flat.secondsTo[kind][flat.place[pickup] * flat.places + r.place[p - 1]];
+        emptyStart = Math.max(r.rich.start, flat.early[kind][pickup] - way);
+        return true;
+    }
+
+    /** Takes the delivery before a position, coming from a place left at {@link #done}, if that is timely and cheaper. */
+    private void consider(RouteState r, int kind, int from, int delivery, int p, int position, long metreCost) {
+        if (metreCost >= best) {
+            return;
+        }
+        long cost = metreCost;
+        if (flat.timeBinds) {
+            if (!work(r, kind, from, delivery, done)) {
+                return;
+            }
+            int out = flat.seconds[kind][flat.place[delivery] * flat.places + r.place[position]];
+            if (flat.hasSetup && position <= r.length && r.node[position] < flat.stops) {
+                int next = r.place[position];
+                out += ((next == flat.place[delivery] ? 0 : 1) - (next == r.place[position - 1] ? 0 : 1))
+                        * flat.setup[kind][r.node[position]];
+            }
+            int k = 0;
+            while (k < levels(r) && (done[k] >= NEVER || done[k] + out > latest(r, position, k))) {
+                k++;
+            }
+            if (k == levels(r)) {
+                return;
+            }
+            if (flat.measuresTime) {
+                long more = timeAdded(r, position, done[k] + out);
+                if (more == Insertion.NOWHERE) {
+                    return;
+                }
+                cost += more;
+            }
+        }
+        if (cost < best) {
+            best = cost;
+            pickupPosition = p;
+            deliveryPosition = position;
+        }
+    }
+
+    /** About what it costs that the route arrives at a position so late: its end moves, its start stays. */
+    private long timeAdded(RouteState r, int position, int arrival) {
+        RichTimes t = r.rich;
+        int row = position * t.width;
+        int v = r.vehicle;
+        int end = Math.max(t.cell[row + EARLIEST_END], arrival + t.cell[row + AFTER]);
+        int spent = r.stopCount == 0
+                ? end - (flat.departed[v] >= 0 ? flat.departed[v] : emptyStart)
+                : t.seconds + Math.max(0, end - t.end);
+        if (r.stopCount > 0 && spent > flat.secondsMax[v]) {
+            return Insertion.NOWHERE;
+        }
+        return clock.timeUnits(v, spent, end) - (r.stopCount == 0 ? 0 : t.timeUnits);
     }
 
     /** Tries the delivery after each stop that follows the pickup. */
-    private int later(
-            RouteState r, int kind, int pickup, int delivery, int p, int pickedUp, int pickupAdded, int most) {
+    private void later(
+            RouteState r,
+            int kind,
+            int pickup,
+            int delivery,
+            int p,
+            int deliverTo,
+            int pickupAdded,
+            long once,
+            int metresLeft) {
         int v = r.vehicle;
-        int[] metres = flat.metres[kind];
-        int[] metresTo = flat.metresTo[kind];
-        int row = flat.place[delivery] * flat.places;
-        int best = most;
-        int done = pickedUp;
+        long perMetre = flat.metreUnits[v];
         int from = flat.place[pickup];
-        for (int q = p; q <= r.length && pickupAdded < best; q++) {
-            if (flat.timeBinds) {
-                int arrival = done + flat.seconds[kind][from * flat.places + r.place[q]];
-                if (arrival > r.latest[q] || done > flat.late[kind][delivery]) {
-                    break;
-                }
-                int node = r.node[q];
-                if (node >= flat.stops) {
-                    done = arrival + flat.reloadSeconds[v];
-                } else {
-                    int begin = clock.begin(kind, node, arrival);
-                    if (begin >= NEVER) {
-                        break;
-                    }
-                    done = begin + flat.service[kind][node];
-                }
+        for (int q = p; q < deliverTo && once + ((long) pickupAdded + cheapestFrom[q + 1]) * perMetre < best; q++) {
+            if (flat.timeBinds && !passes(r, kind, from, q)) {
+                break;
             }
             if (!r.loads.admitsCarry(flat, v, pickup, q + 1)) {
                 break;
             }
             from = r.place[q];
-            int added = pickupAdded + metresTo[row + from] + metres[row + r.place[q + 1]] - r.arcMetres[q + 1];
-            if (added < best && timely(r, kind, from, done, delivery, q + 1)) {
-                best = added;
-                pickupPosition = p;
-                deliveryPosition = q + 1;
+            if (q + 1 < deliverFrom) {
+                continue;
+            }
+            int added = pickupAdded + deliveryAdded[q + 1];
+            if (added <= metresLeft && once + added * perMetre < best) {
+                System.arraycopy(pickedUp, 0, done, 0, pickedUp.length);
+                consider(r, kind, from, delivery, p, q + 1, once + added * perMetre);
             }
         }
-        return best;
+    }
+
+    private void room(int last) {
+        if (deliveryAdded.length < last + 2) {
+            deliveryAdded = new int[2 * last + 2];
+            cheapestFrom = new int[2 * last + 2];
+        }
+    }
+
+    /** Goes through a position with the pickup on board; false where the rest of the route cannot be driven then. */
+    private boolean passes(RouteState r, int kind, int from, int q) {
+        int node = r.node[q];
+        int place = r.place[q];
+        int way = flat.seconds[kind][from * flat.places + place];
+        boolean reload = node >= flat.stops;
+        int work = reload
+                ? flat.reloadSeconds[r.vehicle]
+                : flat.service[kind][node] + (flat.hasSetup && from != place ? flat.setup[kind][node] : 0);
+        boolean any = false;
+        for (int k = 0; k < levels(r); k++) {
+            if (pickedUp[k] >= NEVER) {
+                continue;
+            }
+            int arrival = pickedUp[k] + way;
+            if (arrival > latest(r, q, k)) {
+                pickedUp[k] = NEVER;
+                continue;
+            }
+            int begin = reload ? arrival : clock.begin(kind, node, arrival);
+            pickedUp[k] = begin >= NEVER ? NEVER : Math.max(begin + work, reload ? released(r, q) : 0);
+            any |= begin < NEVER;
+        }
+        pauses(r, pickedUp);
+        return any;
+    }
+
+    private int released(RouteState r, int reload) {
+        return flat.hasRelease ? r.rich.cell[reload * r.rich.width + RichTimes.RELEASE] : 0;
     }
 }

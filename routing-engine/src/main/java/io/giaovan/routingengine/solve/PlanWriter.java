@@ -19,7 +19,7 @@ final class PlanWriter {
 
     PlanWriter(FlatProblem flat) {
         this.flat = flat;
-        clock = new RichClock(flat);
+        clock = new RichClock(flat, true);
     }
 
     /** A plan from the nodes of each vehicle; nodes that are nowhere are unplanned. */
@@ -56,20 +56,13 @@ final class PlanWriter {
     private RouteState timed(int v, int[] nodes) {
         RouteState r = new RouteState(flat, v, true);
         int count = nodes.length;
-        r.ensure(count + 2);
-        r.length = count;
-        r.node[0] = flat.startNode(v);
-        System.arraycopy(nodes, 0, r.node, 1, count);
-        r.node[count + 1] = flat.endNode(v);
+        r.set(flat, nodes, count);
         int kind = flat.kindOf[v];
-        for (int p = 0; p <= count + 1; p++) {
-            r.place[p] = flat.place[r.node[p]];
-            if (p > 0) {
-                int arc = r.place[p - 1] * flat.places + r.place[p];
-                r.arcMetres[p] = flat.metres[kind][arc];
-                r.arcSeconds[p] = flat.seconds[kind][arc];
-                r.metres += r.arcMetres[p];
-            }
+        for (int p = 1; p <= count + 1; p++) {
+            int arc = r.place[p - 1] * flat.places + r.place[p];
+            r.arcMetres[p] = flat.metres[kind][arc];
+            r.arcSeconds[p] = flat.seconds[kind][arc];
+            r.metres += r.arcMetres[p];
         }
         clock.refresh(r);
         return r;
@@ -83,7 +76,7 @@ final class PlanWriter {
         int kind = flat.kindOf[v];
         List<Visit> visits = new ArrayList<>();
         int standing = vehicle.fromLocation();
-        int now = pauses(visits, v, standing, flat.departFrom[v], 0, r.rich.breaksAt[1], firstBreak);
+        int now = pauses(visits, v, standing, flat.departFrom[v], 0, r.rich.breaksAt(1), firstBreak);
         now = Math.max(now, r.rich.start);
         int start = now;
         for (int p = 1; p <= r.length; p++) {
@@ -105,7 +98,7 @@ final class PlanWriter {
                 now = begin + work;
                 visits.add(new Visit.AtStop(flat.stopOf[node].id(), standing, arrival, begin, now));
             }
-            now = pauses(visits, v, standing, now, r.rich.breaksAt[p], r.rich.breaksAt[p + 1], firstBreak);
+            now = pauses(visits, v, standing, now, r.rich.breaksAt(p), r.rich.breaksAt(p + 1), firstBreak);
         }
         int end = now + r.arcSeconds[r.length + 1];
         return new PlannedRoute(vehicle.id(), start, end, r.metres, visits, cost(r, nodes, start, end));

@@ -1,35 +1,57 @@
 package io.giaovan.routingengine.solve;
 
+import java.util.Arrays;
+
 /**
- * Times along a route where more than one window a stop is in play: for each number k of breaks taken, the earliest time
- * ready to leave a position and the latest arrival; and, along the schedule that ends first, the pieces from which the
- * length of a changed route follows in constant time. With {@code breaks} below 0 it is absent and costs nothing.
+ * Times along a route where more than one window a stop is in play, a row a position: for each number k of breaks taken,
+ * the earliest time ready to leave and the latest arrival; and, along the schedule that ends first, the pieces from which
+ * the length of a changed route follows in constant time. With {@code breaks} below 0 it is absent and costs nothing.
  */
 final class RichTimes {
-    final int breaks;
-    /** [k][position]: earliest time ready to leave with k breaks taken, {@link FlatProblem#NEVER} if impossible. */
-    int[][] readyBy = {};
-    /** [k][position]: latest arrival with k breaks taken, below 0 if impossible. */
-    int[][] latestBy = {};
-    /** [k][position]: start of work. */
-    int[][] workBy = {};
-    /** [k][position]: whether the k-th break is taken right after this position. */
-    boolean[][] viaBreak = {};
+    // columns along the chosen schedule
+    /** Breaks taken on arrival. */
+    static final int BREAKS = 0;
+    /** From the start to here, work done: time without waiting. */
+    static final int ELAPSED = 1;
+    /** Earliest time ready to leave, whatever the departure from the start. */
+    static final int EARLIEST = 2;
+    /** Latest departure from the start that puts nothing off. */
+    static final int DEPART_BY = 3;
+    /** From arrival here to the end: time without waiting. */
+    static final int AFTER = 4;
+    /** Earliest time at the end, whatever the arrival here. */
+    static final int EARLIEST_END = 5;
+    /** When the goods of the trip that begins here are ready. */
+    static final int RELEASE = 6;
+    /** Bit k: the k-th break is taken right after this position to have k of them taken. */
+    static final int VIA = 7;
 
-    /** Breaks taken on arrival at a position, along the chosen schedule. */
-    int[] breaksAt = {};
-    // start to position along the chosen schedule: time without waiting, earliest ready, latest departure from the
-    // start
-    int[] elapsed = {};
-    int[] earliest = {};
-    int[] departBy = {};
-    // arrival at a position to the end: time without waiting, earliest end
-    int[] elapsedAfter = {};
-    int[] earliestEnd = {};
+    /** Time spent here, set-up included. */
+    static final int STAY = 8;
+    /** When the window opens in which work begins here. */
+    static final int OPENS = 9;
+
+    /** The first column of the first level; level k holds what is true with k breaks taken. */
+    static final int LEVELS = 10;
+
+    // columns within a level
+    /** Earliest time ready to leave, {@link FlatProblem#NEVER} if impossible. */
+    static final int READY = 0;
+    /** Start of work. */
+    static final int WORK = 1;
+    /** Latest arrival, below 0 if impossible. */
+    static final int LATEST = 2;
+
+    static final int LEVEL = 3;
+
+    final int breaks;
+    /** Columns of a row. */
+    final int width;
+
+    int[] cell = {};
 
     int start;
     int end;
-    int breaksAtEnd;
     int seconds;
     long lateUnits;
     /** What the route costs for its time: hours, overtime, balance; without lateness. */
@@ -37,54 +59,72 @@ final class RichTimes {
 
     RichTimes(int breaks) {
         this.breaks = breaks;
-        if (breaks >= 0) {
-            readyBy = new int[breaks + 1][0];
-            latestBy = new int[breaks + 1][0];
-            workBy = new int[breaks + 1][0];
-            viaBreak = new boolean[breaks + 1][0];
+        width = breaks < 0 ? 0 : LEVELS + LEVEL * (breaks + 1);
+    }
+
+    int breaksAt(int position) {
+        return cell[position * width + BREAKS];
+    }
+
+    /** First position from {@code first} on before which work can be done that is over at the given time. */
+    int firstReached(int first, int last, int doneAt) {
+        int column = LEVELS + LEVEL * breaks + LATEST;
+        int low = first;
+        int high = last + 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cell[middle * width + column] < doneAt) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
+        return low;
+    }
+
+    /** Last position up to {@code last} that comes after one left by the given time; before {@code first} if none. */
+    int lastLeft(int first, int last, int by) {
+        int column = LEVELS + READY - width;
+        int low = first - 1;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (cell[middle * width + column] > by) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
     }
 
     void ensure(int positions) {
-        if (breaks < 0 || positions <= elapsed.length) {
-            return;
+        if (positions * width > cell.length) {
+            cell = Arrays.copyOf(cell, (positions + positions / 2 + 8) * width);
         }
-        int capacity = positions + positions / 2 + 8;
-        for (int k = 0; k <= breaks; k++) {
-            readyBy[k] = new int[capacity];
-            latestBy[k] = new int[capacity];
-            workBy[k] = new int[capacity];
-            viaBreak[k] = new boolean[capacity];
-        }
-        breaksAt = new int[capacity];
-        elapsed = new int[capacity];
-        earliest = new int[capacity];
-        departBy = new int[capacity];
-        elapsedAfter = new int[capacity];
-        earliestEnd = new int[capacity];
     }
 
     void copyFrom(RichTimes other, int positions) {
         if (breaks < 0) {
             return;
         }
-        for (int k = 0; k <= breaks; k++) {
-            System.arraycopy(other.readyBy[k], 0, readyBy[k], 0, positions);
-            System.arraycopy(other.latestBy[k], 0, latestBy[k], 0, positions);
-            System.arraycopy(other.workBy[k], 0, workBy[k], 0, positions);
-            System.arraycopy(other.viaBreak[k], 0, viaBreak[k], 0, positions);
-        }
-        System.arraycopy(other.breaksAt, 0, breaksAt, 0, positions);
-        System.arraycopy(other.elapsed, 0, elapsed, 0, positions);
-        System.arraycopy(other.earliest, 0, earliest, 0, positions);
-        System.arraycopy(other.departBy, 0, departBy, 0, positions);
-        System.arraycopy(other.elapsedAfter, 0, elapsedAfter, 0, positions);
-        System.arraycopy(other.earliestEnd, 0, earliestEnd, 0, positions);
+        System.arraycopy(other.cell, 0, cell, 0, positions * width);
         start = other.start;
         end = other.end;
-        breaksAtEnd = other.breaksAtEnd;
         seconds = other.seconds;
         lateUnits = other.lateUnits;
         timeUnits = other.timeUnits;
+    }
+
+    /** Moves the row of a position to an earlier one. */
+    void move(int position, int to) {
+        System.arraycopy(cell, position * width, cell, to * width, width);
+    }
+
+    /** Makes room for a position; what its row holds is left to the caller. */
+    void open(int position, int positions) {
+        if (breaks >= 0) {
+            System.arraycopy(cell, position * width, cell, (position + 1) * width, (positions - position) * width);
+        }
     }
 }

@@ -7,31 +7,37 @@ import java.util.Arrays;
  * dimensions, and costs nothing, where a single sum per route says all.
  */
 final class RouteLoads {
-    final int dimensions;
-    long[] leg = {};
+    // columns of a dimension
+    /** On board on the leg. */
+    private static final int LEG = 0;
     /** Most on board from the trip's first leg to this one. */
-    long[] peakBefore = {};
+    private static final int PEAK_BEFORE = 1;
     /** Most on board from this leg to the trip's last. */
-    long[] peakAfter = {};
+    private static final int PEAK_AFTER = 2;
+    /** Collected on this trip before the leg; it leaves the vehicle at the next reload. */
+    private static final int GATHERED = 3;
+    /** Still to be delivered on this trip after the leg. */
+    private static final int AHEAD = 4;
+
+    private static final int COLUMNS = 5;
+
+    private final int dimensions;
+    private final int width;
+    private long[] cell = {};
 
     RouteLoads(int dimensions) {
         this.dimensions = dimensions;
+        width = COLUMNS * dimensions;
     }
 
     void ensure(int positions) {
-        if (positions * dimensions > leg.length) {
-            int capacity = (positions + positions / 2 + 8) * dimensions;
-            leg = Arrays.copyOf(leg, capacity);
-            peakBefore = Arrays.copyOf(peakBefore, capacity);
-            peakAfter = Arrays.copyOf(peakAfter, capacity);
+        if (positions * width > cell.length) {
+            cell = Arrays.copyOf(cell, (positions + positions / 2 + 8) * width);
         }
     }
 
     void copyFrom(RouteLoads other, int positions) {
-        int cells = positions * dimensions;
-        System.arraycopy(other.leg, 0, leg, 0, cells);
-        System.arraycopy(other.peakBefore, 0, peakBefore, 0, cells);
-        System.arraycopy(other.peakAfter, 0, peakAfter, 0, cells);
+        System.arraycopy(other.cell, 0, cell, 0, positions * width);
     }
 
     /** Works out all legs anew; false when a capacity is exceeded. */
@@ -46,37 +52,47 @@ final class RouteLoads {
     private boolean refresh(FlatProblem flat, RouteState route, int d) {
         int vehicle = route.vehicle;
         int end = route.length + 1;
-        long capacity = flat.capacity[vehicle * dimensions + d];
-        long carried = flat.carried[vehicle * dimensions + d];
-        long collected = flat.onBoard[vehicle * dimensions + d];
+        int all = dimensions;
+        int[] node = route.node;
+        long[] deliver = flat.deliver;
+        long[] collect = flat.collect;
+        long[] carry = flat.carry;
+        long capacity = flat.capacity[vehicle * all + d];
+        long carried = flat.carried[vehicle * all + d];
+        long gathered = flat.onBoard[vehicle * all + d];
         boolean within = true;
         int first = 1;
         while (first <= end) {
             int last = first;
-            long toDeliver = 0;
-            while (last < end && route.node[last] < flat.stops) {
-                toDeliver += flat.deliver[route.node[last] * dimensions + d];
+            long ahead = 0;
+            while (last < end && node[last] < flat.stops) {
+                ahead += deliver[node[last] * all + d];
                 last++;
             }
-            long onBoard = carried + collected + toDeliver;
             long peak = Long.MIN_VALUE;
-            for (int p = first; p <= last; p++) {
-                leg[p * dimensions + d] = onBoard;
+            int row = first * width + d * COLUMNS;
+            for (int p = first; p <= last; p++, row += width) {
+                long onBoard = carried + gathered + ahead;
                 peak = Math.max(peak, onBoard);
-                peakBefore[p * dimensions + d] = peak;
+                cell[row + LEG] = onBoard;
+                cell[row + PEAK_BEFORE] = peak;
+                cell[row + GATHERED] = gathered;
+                cell[row + AHEAD] = ahead;
                 if (p < last) {
-                    int cell = route.node[p] * dimensions + d;
-                    onBoard += flat.collect[cell] - flat.deliver[cell] + flat.carry[cell];
-                    carried += flat.carry[cell];
+                    int goods = node[p] * all + d;
+                    gathered += collect[goods];
+                    ahead -= deliver[goods];
+                    carried += carry[goods];
                 }
             }
             within &= peak <= capacity;
             peak = Long.MIN_VALUE;
             for (int p = last; p >= first; p--) {
-                peak = Math.max(peak, leg[p * dimensions + d]);
-                peakAfter[p * dimensions + d] = peak;
+                row -= width;
+                peak = Math.max(peak, cell[row + LEG]);
+                cell[row + PEAK_AFTER] = peak;
             }
-            collected = 0;
+            gathered = 0;
             first = last + 1;
         }
         return within;
@@ -84,11 +100,12 @@ final class RouteLoads {
 
     /** Whether a stop fits on the leg that arrives at a position. */
     boolean admits(FlatProblem flat, int vehicle, int stop, int position) {
-        for (int d = 0; d < dimensions; d++) {
+        int row = position * width;
+        for (int d = 0; d < dimensions; d++, row += COLUMNS) {
             long capacity = flat.capacity[vehicle * dimensions + d];
-            int cell = stop * dimensions + d;
-            if (peakBefore[position * dimensions + d] + flat.deliver[cell] > capacity
-                    || peakAfter[position * dimensions + d] + flat.collect[cell] > capacity) {
+            int goods = stop * dimensions + d;
+            if (cell[row + PEAK_BEFORE] + flat.deliver[goods] > capacity
+                    || cell[row + PEAK_AFTER] + flat.collect[goods] > capacity) {
                 return false;
             }
         }
@@ -97,9 +114,53 @@ final class RouteLoads {
 
     /** Whether a shipment's goods, and what its pickup collects, fit on the leg that arrives at a position. */
     boolean admitsCarry(FlatProblem flat, int vehicle, int pickup, int position) {
-        for (int d = 0; d < dimensions; d++) {
-            if (leg[position * dimensions + d] + flat.carry[pickup * dimensions + d]
-                    > flat.capacity[vehicle * dimensions + d]) {
+        int row = position * width;
+        for (int d = 0; d < dimensions; d++, row += COLUMNS) {
+            if (cell[row + LEG] + flat.carry[pickup * dimensions + d] > flat.capacity[vehicle * dimensions + d]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a stop fits at the start of a new trip that begins with a reload before the position. */
+    boolean admitsFirst(FlatProblem flat, int vehicle, int stop, int position) {
+        int row = position * width;
+        for (int d = 0; d < dimensions; d++, row += COLUMNS) {
+            long capacity = flat.capacity[vehicle * dimensions + d];
+            int goods = stop * dimensions + d;
+            long left = cell[row + GATHERED];
+            if (cell[row + LEG] - left + flat.deliver[goods] > capacity
+                    || cell[row + PEAK_AFTER] - left + flat.collect[goods] > capacity) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a stop fits at the end of a trip that is cut before the position, a reload coming right after it. */
+    boolean admitsLast(FlatProblem flat, int vehicle, int stop, int position) {
+        int row = position * width;
+        for (int d = 0; d < dimensions; d++, row += COLUMNS) {
+            long capacity = flat.capacity[vehicle * dimensions + d];
+            int goods = stop * dimensions + d;
+            long later = cell[row + AHEAD];
+            if (cell[row + PEAK_BEFORE] - later + flat.deliver[goods] > capacity
+                    || cell[row + LEG] - later + flat.collect[goods] > capacity) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the trips before and after a reload fit into one. */
+    boolean spares(FlatProblem flat, int vehicle, int reload) {
+        int row = reload * width;
+        int next = row + width;
+        for (int d = 0; d < dimensions; d++, row += COLUMNS, next += COLUMNS) {
+            long capacity = flat.capacity[vehicle * dimensions + d];
+            if (cell[row + PEAK_BEFORE] + cell[next + AHEAD] > capacity
+                    || cell[next + PEAK_AFTER] + cell[row + GATHERED] > capacity) {
                 return false;
             }
         }

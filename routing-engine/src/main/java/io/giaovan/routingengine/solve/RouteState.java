@@ -19,6 +19,8 @@ final class RouteState {
     boolean lawful = true;
     int metres;
     long units;
+    /** What it costs that stops are not where the warm start has them. */
+    long moveUnits;
     /** Load of the only dimension, where nothing but deliveries exist. */
     long load;
 
@@ -28,9 +30,9 @@ final class RouteState {
     int[] arcMetres;
 
     int[] arcSeconds;
-    /** Earliest time at which the position can be left, no break taken. */
+    /** Earliest time at which the position can be left; where each stop has one window and nothing else is asked. */
     int[] ready;
-    /** Latest time of arrival at the position that leaves the rest lawful, all breaks taken. */
+    /** Latest time of arrival at the position that leaves the rest lawful; likewise. */
     int[] latest;
 
     final RichTimes rich;
@@ -51,6 +53,18 @@ final class RouteState {
         latest = new int[capacity];
         rich = new RichTimes(richTime ? flat.breaks[vehicle].length / 3 : -1);
         loads = new RouteLoads(flat.richLoad ? flat.dimensions : 0);
+    }
+
+    /** Takes these nodes between its start and its end; what follows from them is left to the caller. */
+    void set(FlatProblem flat, int[] nodes, int count) {
+        ensure(count + 2);
+        length = count;
+        node[0] = flat.startNode(vehicle);
+        System.arraycopy(nodes, 0, node, 1, count);
+        node[count + 1] = flat.endNode(vehicle);
+        for (int p = 0; p <= count + 1; p++) {
+            place[p] = flat.place[node[p]];
+        }
     }
 
     void ensure(int positions) {
@@ -77,15 +91,32 @@ final class RouteState {
         lawful = other.lawful;
         metres = other.metres;
         units = other.units;
+        moveUnits = other.moveUnits;
         load = other.load;
         System.arraycopy(other.node, 0, node, 0, positions);
         System.arraycopy(other.place, 0, place, 0, positions);
         System.arraycopy(other.arcMetres, 0, arcMetres, 0, positions);
         System.arraycopy(other.arcSeconds, 0, arcSeconds, 0, positions);
-        System.arraycopy(other.ready, 0, ready, 0, positions);
-        System.arraycopy(other.latest, 0, latest, 0, positions);
+        if (rich.breaks < 0) {
+            System.arraycopy(other.ready, 0, ready, 0, positions);
+            System.arraycopy(other.latest, 0, latest, 0, positions);
+        }
         rich.copyFrom(other.rich, positions);
         loads.copyFrom(other.loads, positions);
+    }
+
+    /** Moves what is known of a position to an earlier one; loads are left to the caller. */
+    void move(int position, int to) {
+        node[to] = node[position];
+        place[to] = place[position];
+        arcMetres[to] = arcMetres[position];
+        arcSeconds[to] = arcSeconds[position];
+        if (rich.breaks < 0) {
+            ready[to] = ready[position];
+            latest[to] = latest[position];
+        } else {
+            rich.move(position, to);
+        }
     }
 
     /** Makes room at a position and puts a node there; the arcs around it are left to the caller. */
@@ -97,8 +128,12 @@ final class RouteState {
         System.arraycopy(place, position, place, position + 1, tail);
         System.arraycopy(arcMetres, position, arcMetres, position + 1, tail);
         System.arraycopy(arcSeconds, position, arcSeconds, position + 1, tail);
-        System.arraycopy(ready, position, ready, position + 1, tail);
-        System.arraycopy(latest, position, latest, position + 1, tail);
+        if (rich.breaks < 0) {
+            System.arraycopy(ready, position, ready, position + 1, tail);
+            System.arraycopy(latest, position, latest, position + 1, tail);
+        } else {
+            rich.open(position, positions);
+        }
         node[position] = newNode;
         place[position] = newPlace;
         length++;

@@ -55,14 +55,7 @@ final class Routes {
     /** Puts nodes on a route, whatever was there. */
     void fill(RouteState r, int[] nodes, int count) {
         int v = r.vehicle;
-        r.ensure(count + 2);
-        r.length = count;
-        r.node[0] = flat.startNode(v);
-        System.arraycopy(nodes, 0, r.node, 1, count);
-        r.node[count + 1] = flat.endNode(v);
-        for (int p = 0; p <= count + 1; p++) {
-            r.place[p] = flat.place[r.node[p]];
-        }
+        r.set(flat, nodes, count);
         for (int p = 1; p <= count; p++) {
             if (r.node[p] < flat.stops) {
                 routeOf[r.node[p]] = v;
@@ -164,42 +157,74 @@ final class Routes {
         }
     }
 
+    /** A vehicle's route as it is without a stop, which is no part of the plan. */
+    RouteState unused(int v) {
+        RouteState r = new RouteState(flat, v);
+        r.set(flat, flat.committed[v], flat.committed[v].length);
+        long before = units;
+        int version = versionOf[v];
+        refresh(r);
+        units = before;
+        versionOf[v] = version;
+        markEmpty(active[v]);
+        return r;
+    }
+
     /** Works out everything about a route from its nodes. */
     void refresh(RouteState r) {
-        long before = r.units;
-        int v = r.vehicle;
-        int kind = flat.kindOf[v];
+        int kind = flat.kindOf[r.vehicle];
         int[] metres = flat.metres[kind];
         int[] seconds = flat.seconds[kind];
-        int sum = 0;
-        int reloads = 0;
-        long moves = 0;
-        boolean warm = flat.moveUnits > 0;
         for (int p = 1; p <= r.length + 1; p++) {
             int arc = r.place[p - 1] * flat.places + r.place[p];
             r.arcMetres[p] = metres[arc];
             r.arcSeconds[p] = seconds[arc];
-            sum += metres[arc];
-            if (p <= r.length) {
-                if (r.node[p] >= flat.stops) {
-                    reloads++;
-                } else if (warm) {
-                    moves += flat.moveUnits(r.node[p], v);
+        }
+        recount(r, 0, r.length);
+    }
+
+    /**
+     * Works out everything about a route from its nodes and arcs. Times are known to be right before the position
+     * {@code from} and after {@code to}; where stops were only taken out, {@code to} may be the one before {@code from}.
+     */
+    void recount(RouteState r, int from, int to) {
+        int sum = 0;
+        int reloads = 0;
+        for (int p = 1; p <= r.length; p++) {
+            sum += r.arcMetres[p];
+            if (r.node[p] >= flat.stops) {
+                reloads++;
+            }
+        }
+        r.metres = sum + r.arcMetres[r.length + 1];
+        r.reloadCount = reloads;
+        r.stopCount = r.length - reloads;
+        if (flat.moveUnits > 0) {
+            r.moveUnits = 0;
+            for (int p = 1; p <= r.length; p++) {
+                if (r.node[p] < flat.stops) {
+                    r.moveUnits += flat.moveUnits(r.node[p], r.vehicle);
                 }
             }
         }
-        r.metres = sum;
-        r.reloadCount = reloads;
-        r.stopCount = r.length - reloads;
-        boolean lawful = !flat.timeBinds || (flat.richTime ? clock.refresh(r) : plainTimes(r, 1, r.length));
-        lawful &= flat.richLoad ? r.loads.refresh(flat, r) : plainLoad(r);
-        lawful &= r.stopCount <= flat.stopsMax[v] && sum <= flat.metresMax[v] && reloads <= flat.reloadsMax[v];
+        workOut(r, from, to);
+    }
+
+    /** Works out load, times and cost after the positions {@code from} to {@code to} were put in. */
+    private void workOut(RouteState r, int from, int to) {
+        long before = r.units;
+        int v = r.vehicle;
+        boolean lawful = flat.richLoad ? r.loads.refresh(flat, r) : plainLoad(r);
+        lawful &=
+                !flat.timeBinds || (flat.richTime ? clock.refresh(r, from, to) : plainTimes(r, Math.max(1, from), to));
+        lawful &=
+                r.stopCount <= flat.stopsMax[v] && r.metres <= flat.metresMax[v] && r.reloadCount <= flat.reloadsMax[v];
         r.lawful = lawful || r.stopCount == 0;
         if (r.stopCount == 0) {
             r.units = 0;
             setVersion(r, -1 - v);
         } else {
-            r.units = flat.fixedUnits[v] + sum * flat.metreUnits[v] + moves;
+            r.units = flat.fixedUnits[v] + r.metres * flat.metreUnits[v] + r.moveUnits;
             if (flat.richTime) {
                 r.units += r.rich.timeUnits + r.rich.lateUnits;
             }
@@ -266,33 +291,50 @@ final class Routes {
 
     /** Inserts a stop into a touched route. Where only plain rules hold, the caller has made sure that it is lawful. */
     void insert(RouteState r, int position, int stop) {
-        routeOf[stop] = r.vehicle;
-        r.open(position, stop, flat.place[stop]);
-        if (flat.richTime || flat.richLoad || flat.moveUnits > 0 || r.length == 1) {
-            refresh(r);
+        put(r, position, stop);
+        if (flat.richTime || flat.richLoad || r.length == 1) {
+            workOut(r, position, position);
             return;
         }
         int v = r.vehicle;
-        int kind = flat.kindOf[v];
-        int in = r.place[position - 1] * flat.places + r.place[position];
-        int out = r.place[position] * flat.places + r.place[position + 1];
-        int[] metres = flat.metres[kind];
-        int added = metres[in] + metres[out] - r.arcMetres[position + 1];
-        r.arcMetres[position] = metres[in];
-        r.arcMetres[position + 1] = metres[out];
-        r.arcSeconds[position] = flat.seconds[kind][in];
-        r.arcSeconds[position + 1] = flat.seconds[kind][out];
-        r.metres += added;
-        r.stopCount++;
+        long before = r.units;
         if (flat.dimensions > 0) {
             r.load += flat.deliver[stop];
         }
         if (flat.timeBinds) {
             plainTimes(r, position, position);
         }
-        long more = added * flat.metreUnits[v];
-        r.units += more;
-        units += more;
+        r.units = flat.fixedUnits[v] + r.metres * flat.metreUnits[v] + r.moveUnits;
+        units += r.units - before;
         setVersion(r, nextVersion());
+    }
+
+    /** Inserts two nodes into a touched route, the second counted after the first is in, lawful or not. */
+    void insert(RouteState r, int first, int node, int second, int secondNode) {
+        put(r, first, node);
+        put(r, second, secondNode);
+        workOut(r, Math.min(first, second), Math.max(first + (second <= first ? 1 : 0), second));
+    }
+
+    private void put(RouteState r, int position, int node) {
+        int v = r.vehicle;
+        r.open(position, node, flat.place[node]);
+        int kind = flat.kindOf[v];
+        int in = r.place[position - 1] * flat.places + r.place[position];
+        int out = r.place[position] * flat.places + r.place[position + 1];
+        int[] metres = flat.metres[kind];
+        int[] seconds = flat.seconds[kind];
+        r.metres += metres[in] + metres[out] - r.arcMetres[position + 1];
+        r.arcMetres[position] = metres[in];
+        r.arcMetres[position + 1] = metres[out];
+        r.arcSeconds[position] = seconds[in];
+        r.arcSeconds[position + 1] = seconds[out];
+        if (node < flat.stops) {
+            routeOf[node] = v;
+            r.stopCount++;
+            r.moveUnits += flat.moveUnits(node, v);
+        } else {
+            r.reloadCount++;
+        }
     }
 }

@@ -33,6 +33,7 @@ final class Ruin {
     private final int[] ruined;
     private int ruinedCount;
     private final boolean[] isRuined;
+    private int[] withReloads = new int[32];
 
     Ruin(Routes routes, int[][] near, Dice dice) {
         this.routes = routes;
@@ -133,21 +134,36 @@ final class Ruin {
     }
 
     private void compact(RouteState r) {
+        int[] metres = flat.metres[flat.kindOf[r.vehicle]];
+        int[] seconds = flat.seconds[flat.kindOf[r.vehicle]];
         int to = 1;
-        for (int p = 1; p <= r.length; p++) {
+        boolean gap = false;
+        int first = 0;
+        int last = 0;
+        for (int p = 1; p <= r.length + 1; p++) {
             int node = r.node[p];
-            if (node >= flat.stops || !isOut[node]) {
-                r.node[to] = node;
-                r.place[to] = r.place[p];
-                to++;
+            if (node < flat.stops && isOut[node]) {
+                gap = true;
+                continue;
             }
+            if (gap) {
+                int arc = r.place[to - 1] * flat.places + r.place[p];
+                r.arcMetres[p] = metres[arc];
+                r.arcSeconds[p] = seconds[arc];
+                gap = false;
+                first = first == 0 ? to : first;
+                last = to;
+            }
+            if (first > 0) {
+                r.move(p, to);
+            }
+            to++;
         }
-        r.node[to] = r.node[r.length + 1];
-        r.place[to] = r.place[r.length + 1];
-        r.length = to - 1;
-        routes.refresh(r);
+        r.length = to - 2;
         if (r.reloadCount > 0) {
-            dropReloads(r);
+            spareReloads(r);
+        } else if (first > 0) {
+            routes.recount(r, first, last - 1);
         }
         if (!r.lawful && r.length > flat.committed[r.vehicle].length) {
             // leaving a stop out can break a route where the direct way is longer than the one through it
@@ -160,17 +176,22 @@ final class Ruin {
     }
 
     /** Drops each visit to reload that the route can do without. */
-    private void dropReloads(RouteState r) {
+    private void spareReloads(RouteState r) {
+        int before = r.length;
+        if (withReloads.length < r.length) {
+            withReloads = new int[r.length * 2];
+        }
+        System.arraycopy(r.node, 1, withReloads, 0, before);
+        r.loads.refresh(flat, r);
         for (int p = r.length; p >= 1; p--) {
-            if (r.node[p] >= flat.stops) {
-                int reload = r.node[p];
+            if (r.node[p] >= flat.stops && r.loads.spares(flat, r.vehicle, p)) {
                 r.close(p, p + 1);
-                routes.refresh(r);
-                if (!r.lawful) {
-                    r.open(p, reload, flat.place[reload]);
-                    routes.refresh(r);
-                }
+                r.loads.refresh(flat, r);
             }
+        }
+        routes.refresh(r);
+        if (!r.lawful && r.length < before) {
+            routes.fill(r, withReloads, before);
         }
     }
 

@@ -11,6 +11,8 @@ final class Search {
     static final int NEIGHBOURS = 100;
     private static final double BLINK_CHANCE = 0.01;
     private static final int ABSENT_TRIED_MAX = 24;
+    /** Every so many rounds no place is given up because the quick checks were too hopeful about a route. */
+    private static final int THOROUGH_EVERY = 256;
 
     final FlatProblem flat;
     final Routes routes;
@@ -143,6 +145,7 @@ final class Search {
     /** One round of ruin and recreate at a temperature in price units. */
     void round(double temperature) {
         rounds++;
+        insertion.isThorough = rounds % THOROUGH_EVERY == 0;
         long before = units();
         int countBefore = absentCount;
         long absentUnitsBefore = absentUnits;
@@ -171,16 +174,13 @@ final class Search {
     private void addAbsent() {
         int tries = Math.min(absentCount, ABSENT_TRIED_MAX);
         for (int i = 0; i < tries; i++) {
-            int pick = i + dice.below(absentCount - i);
+            int pick = dice.below(absentCount);
             int node = absent[pick];
-            absent[pick] = absent[i];
-            absent[i] = node;
-            ruin.add(node);
-            absentUnits -= absence(node);
-        }
-        if (tries > 0) {
-            System.arraycopy(absent, tries, absent, 0, absentCount - tries);
-            absentCount -= tries;
+            if (insertion.isThorough || insertion.mayFit(node)) {
+                absent[pick] = absent[--absentCount];
+                ruin.add(node);
+                absentUnits -= absence(node);
+            }
         }
     }
 
@@ -197,31 +197,34 @@ final class Search {
         int count = ruin.removedCount;
         int[] nodes = ruin.removed;
         for (int i = 0; i < count; i++) {
-            if (!insert(nodes[i])) {
+            double left = limit - units();
+            if (left <= 0) {
+                return false;
+            }
+            if (!insert(nodes[i], left)) {
                 absent[absentCount++] = nodes[i];
                 absentUnits += absence(nodes[i]);
-            }
-            if (units() >= limit) {
-                return false;
             }
         }
         return units() < limit;
     }
 
-    private boolean insert(int node) {
+    /** Inserts a stop, but not where that reaches the limit: being absent costs no less, so the round ends. */
+    private boolean insert(int node, double limit) {
         long most = absence(node);
-        insertion.find(node);
+        insertion.want(node);
         while (true) {
-            if (insertion.delta != Insertion.NOWHERE && dice.unit() < BLINK_CHANCE) {
+            boolean blinks = dice.unit() < BLINK_CHANCE;
+            insertion.search(blinks);
+            if (blinks && insertion.delta != Insertion.NOWHERE) {
                 insertion.passOver();
             }
-            if (insertion.delta == Insertion.NOWHERE || insertion.delta > most) {
+            if (insertion.delta == Insertion.NOWHERE || insertion.delta > most || insertion.delta >= limit) {
                 return false;
             }
             if (insertion.apply()) {
                 return true;
             }
-            insertion.search();
         }
     }
 
