@@ -260,6 +260,11 @@ record VroomProblem(
             for (VroomVehicle vehicle : vehicles) {
                 long[] hours = vehicle.window();
                 first = hours == null ? first : Math.min(first, hours[0]);
+                for (VroomVehicle.Pause pause : vehicle.pauses()) {
+                    first = pause.windows().isEmpty()
+                            ? first
+                            : Math.min(first, pause.windows().getFirst()[0]);
+                }
             }
             for (VroomTask task : tasks.all()) {
                 first = task.windows().isEmpty()
