@@ -25,6 +25,7 @@ import io.giaovan.routingengine.model.ZoneBan;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.promise.PromiseSettings;
+import io.giaovan.routingengine.travel.SpeedByHour;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
 import java.time.Duration;
@@ -73,7 +74,12 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
     record Driver(Courier courier, Instant freeFrom, long cashHeld) {}
 
     /** What a problem is made from. */
-    record Settings(FleetSettings fleet, PromiseSettings promise, DispatchSettings dispatch, ZoneHours zones) {}
+    record Settings(
+            FleetSettings fleet,
+            PromiseSettings promise,
+            DispatchSettings dispatch,
+            ZoneHours zones,
+            SpeedByHour speeds) {}
 
     /** When a vehicle must not stand at a point on a day. */
     interface ZoneHours {
@@ -119,9 +125,10 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         }
         Map<String, TravelMatrix> matrices = new HashMap<>();
         List<GeoPoint> points = List.copyOf(locations.keySet());
+        TravelTimes byHour = settings.speeds().during(travel, depot.opens(), depot.closes());
         for (Driver driver : drivers) {
             VehicleProfile kind = driver.courier().vehicle().kind();
-            matrices.computeIfAbsent(kind.key(), _ -> travel.between(kind, points));
+            matrices.computeIfAbsent(kind.key(), _ -> byHour.between(kind, points));
         }
         PlanningProblem problem =
                 new PlanningProblem(vehicles, stops, List.of(), new TreeMap<>(matrices), Objective.COST, 0, null);

@@ -10,6 +10,7 @@ import io.giaovan.routingengine.fleet.ShiftState;
 import io.giaovan.routingengine.fleet.Shifts;
 import io.giaovan.routingengine.network.zone.RestrictedZones;
 import io.giaovan.routingengine.promise.PromiseSettings;
+import io.giaovan.routingengine.travel.SpeedByHour;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,13 +43,14 @@ final class DriversOfDay {
             FleetSettings fleetSettings,
             PromiseSettings promiseSettings,
             DispatchSettings settings,
+            SpeedByHour speeds,
             @Nullable RestrictedZones zones) {
         this.fleet = fleet;
         this.shifts = shifts;
         this.routes = routes;
         this.deliveries = deliveries;
         this.lost = lost;
-        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings, hours(zones));
+        this.settings = new DayProblem.Settings(fleetSettings, promiseSettings, settings, hours(zones), speeds);
     }
 
     DayProblem.Settings settings() {

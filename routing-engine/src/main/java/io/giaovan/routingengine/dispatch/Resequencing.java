@@ -124,7 +124,10 @@ final class Resequencing {
         return new Ahead(
                 ahead.getFirst(),
                 ahead.subList(1, ahead.size()),
-                travel.between(courier.vehicle().kind(), points));
+                drivers.settings()
+                        .speeds()
+                        .during(travel, depot.opens(), depot.closes())
+                        .between(courier.vehicle().kind(), points));
     }
 
     /** Whether another order could be worth its price: a stop will be late, or a way takes another time than was thought. */

@@ -6,10 +6,12 @@ import io.giaovan.routingengine.model.Law;
 import io.giaovan.routingengine.model.Plan;
 import io.giaovan.routingengine.model.PlanScore;
 import io.giaovan.routingengine.model.PlanningProblem;
+import io.giaovan.routingengine.model.Reloading;
 import io.giaovan.routingengine.model.RouteLimits;
 import io.giaovan.routingengine.model.Stop;
 import io.giaovan.routingengine.model.Vehicle;
 import io.giaovan.routingengine.rule.TriedRoute;
+import io.giaovan.routingengine.travel.TravelMatrix;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,7 +94,7 @@ record Trial(
     }
 
     /** The law in words, with figures. */
-    String words(Law law, List<Stop> wanted) {
+    String words(PlanningProblem problem, Law law, List<Stop> wanted) {
         RouteLimits limits = vehicle.limits();
         long over = tried.findings().amount(law);
         return switch (law) {
@@ -104,7 +106,7 @@ record Trial(
                 "Would be back at second " + tried.route().endSeconds() + ", the shift ends at second "
                         + vehicle.shift().lastSecond();
             case BREAK -> over + " of " + vehicle.breaks().size() + " breaks would not begin in time";
-            case REACHABLE -> "No road leads there and back for " + vehicle.profile();
+            case REACHABLE -> noRoad(problem.travelOf(vehicle));
             case SKILLS -> "Needs " + skills(wanted) + ", has " + new TreeSet<>(vehicle.skills());
             case ALLOWED_VEHICLE -> "The stop is kept for other vehicles";
             case SHIPMENT -> "The pickup is on another vehicle";
@@ -124,6 +126,29 @@ record Trial(
                     MOVE_PRICE,
                     BALANCE_PRICE -> law.label() + ": " + over + " " + law.unit();
         };
+    }
+
+    /** The first leg of the route that cannot be driven. */
+    private String noRoad(TravelMatrix travel) {
+        int from = vehicle.fromLocation();
+        String fromName = "the start";
+        for (Stop stop : visits) {
+            Reloading reloading = vehicle.reloading();
+            int to = stop != null ? stop.location() : reloading != null ? reloading.location() : from;
+            String toName = stop == null ? "the place to reload" : "stop " + stop.id();
+            if (isCut(travel, from, to)) {
+                return "No road leads from " + fromName + " to " + toName + " for " + vehicle.profile();
+            }
+            from = to;
+            fromName = toName;
+        }
+        return isCut(travel, from, vehicle.endLocation())
+                ? "No road leads from " + fromName + " to the end for " + vehicle.profile()
+                : "No road leads there and back for " + vehicle.profile();
+    }
+
+    private static boolean isCut(TravelMatrix travel, int from, int to) {
+        return from != Vehicle.OPEN && to != Vehicle.OPEN && !travel.isReachable(from, to);
     }
 
     private String capacity() {

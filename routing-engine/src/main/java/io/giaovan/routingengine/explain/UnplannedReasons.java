@@ -172,7 +172,7 @@ public final class UnplannedReasons {
             return new Unplanned.OnVehicle(
                     vehicle,
                     reason(aloneBroken, alone),
-                    alone.words(aloneBroken, wanted),
+                    alone.words(problem, aloneBroken, wanted),
                     named,
                     named == null ? 0 : shown.judged(problem, named),
                     shown.tried().route().stops());
@@ -189,7 +189,7 @@ public final class UnplannedReasons {
         return new Unplanned.OnVehicle(
                 vehicle,
                 Reason.ROUTES_FULL,
-                "Fits alone; after the best insertion: " + inserted.words(law, wanted),
+                "Fits alone; after the best insertion: " + inserted.words(problem, law, wanted),
                 law,
                 inserted.judged(problem, law),
                 inserted.tried().route().stops());

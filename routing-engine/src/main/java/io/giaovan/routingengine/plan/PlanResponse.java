@@ -11,17 +11,51 @@ import io.giaovan.routingengine.model.PlanScore;
 import io.giaovan.routingengine.model.PlannedRoute;
 import io.giaovan.routingengine.model.PlanningProblem;
 import io.giaovan.routingengine.model.StopId;
+import io.giaovan.routingengine.model.VehicleId;
 import io.giaovan.routingengine.model.Visit;
+import io.giaovan.routingengine.travel.TravelMatrix;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A finished plan in our own words; costs are minor units of whatever currency the prices were in. */
-record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long cost, long metres) {
+/**
+ * A finished plan in our own words; costs are minor units of whatever currency the prices were in.
+ *
+ * @param unreachable pairs of places between which no road leads, at most {@value #PAIRS_MAX} of them
+ * @param unreachablePairs how many such pairs there are in all
+ */
+record PlanResponse(
+        List<RouteBody> routes,
+        List<UnplannedBody> unplanned,
+        List<PairBody> unreachable,
+        long unreachablePairs,
+        long cost,
+        long metres) {
+    static final int PAIRS_MAX = 100;
+
+    /**
+     * A vehicle's route.
+     *
+     * @param startSnapped metres from its start to the road, absent when it starts anywhere
+     * @param endSnapped the same for its end
+     */
     record RouteBody(
-            String vehicleId, Instant departAt, Instant backAt, int metres, long cost, List<VisitBody> visits) {}
+            String vehicleId,
+            Instant departAt,
+            Instant backAt,
+            int metres,
+            long cost,
+            @Nullable Integer startSnapped,
+            @Nullable Integer endSnapped,
+            List<VisitBody> visits) {}
+
+    /** Two places, named as {@code stop a}, {@code start of v1} or {@code end of v1}, and whose roads do not lead there. */
+    record PairBody(String profile, String from, String to) {}
 
     /**
      * A visit; what follows the times is said of stops only.
@@ -29,6 +63,7 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
      * @param costShare what the route would cost less without the stop
      * @param slack how much later the vehicle may come before something becomes late or unlawful
      * @param late why work begins after the last window
+     * @param snapped metres between the stop and the road
      */
     record VisitBody(
             String kind,
@@ -38,7 +73,8 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
             Instant departAt,
             @Nullable Long costShare,
             @Nullable Duration slack,
-            @Nullable LateBody late) {}
+            @Nullable LateBody late,
+            @Nullable Integer snapped) {}
 
     record LateBody(
             Duration by,
@@ -47,8 +83,14 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
             @Nullable Duration gained,
             String detail) {}
 
+    /** @param snapped metres between the stop and the nearest road for any vehicle of the request */
     record UnplannedBody(
-            String stopId, String reason, String detail, List<OnVehicleBody> byVehicle, List<UnlockBody> unlocks) {}
+            String stopId,
+            String reason,
+            String detail,
+            @Nullable Integer snapped,
+            List<OnVehicleBody> byVehicle,
+            List<UnlockBody> unlocks) {}
 
     record OnVehicleBody(
             String vehicleId,
@@ -64,6 +106,8 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
 
     static PlanResponse of(PlanningProblem problem, Plan plan, PlanTranslation times) {
         Map<StopId, StopAccount> accounts = StopAccounts.of(problem, plan);
+        List<PairBody> unreachable = new ArrayList<>();
+        long pairs = unreachable(problem, times, unreachable);
         return new PlanResponse(
                 plan.routes().stream()
                         .map(route -> route(route, times, accounts))
@@ -71,8 +115,29 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
                 UnplannedReasons.of(problem, plan).stream()
                         .map(left -> unplanned(left, times))
                         .toList(),
+                unreachable,
+                pairs,
                 plan.score().costMinor(),
                 plan.routes().stream().mapToLong(PlannedRoute::metres).sum());
+    }
+
+    /** Names pairs without a road between them until there are enough; answers how many there are. */
+    private static long unreachable(PlanningProblem problem, PlanTranslation times, List<PairBody> named) {
+        long pairs = 0;
+        for (String profile : new TreeSet<>(problem.travel().keySet())) {
+            TravelMatrix travel = Objects.requireNonNull(problem.travel().get(profile), profile);
+            for (int from = 0; from < travel.size(); from++) {
+                for (int to = 0; to < travel.size(); to++) {
+                    if (!travel.isReachable(from, to)) {
+                        pairs++;
+                        if (named.size() < PAIRS_MAX) {
+                            named.add(new PairBody(profile, times.name(from), times.name(to)));
+                        }
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     private static RouteBody route(PlannedRoute route, PlanTranslation times, Map<StopId, StopAccount> accounts) {
@@ -82,12 +147,15 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
                 times.at(route.endSeconds()),
                 route.metres(),
                 new PlanScore(0, 0, route.cost().total()).costMinor(),
+                times.startSnapped(route.vehicle()),
+                times.endSnapped(route.vehicle()),
                 route.visits().stream()
-                        .map(visit -> visit(visit, times, accounts))
+                        .map(visit -> visit(visit, route.vehicle(), times, accounts))
                         .toList());
     }
 
-    private static VisitBody visit(Visit visit, PlanTranslation times, Map<StopId, StopAccount> accounts) {
+    private static VisitBody visit(
+            Visit visit, VehicleId vehicle, PlanTranslation times, Map<StopId, StopAccount> accounts) {
         StopAccount account = visit instanceof Visit.AtStop at ? accounts.get(at.stop()) : null;
         return new VisitBody(
                 switch (visit) {
@@ -101,7 +169,8 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
                 times.at(visit.departureSeconds()),
                 account == null ? null : account.costShare(),
                 account == null ? null : Duration.ofSeconds(account.slackSeconds()),
-                account == null ? null : late(account.late(), times));
+                account == null ? null : late(account.late(), times),
+                visit instanceof Visit.AtStop at ? times.snapped(at.stop(), vehicle) : null);
     }
 
     private static @Nullable LateBody late(StopAccount.@Nullable Lateness late, PlanTranslation times) {
@@ -122,6 +191,7 @@ record PlanResponse(List<RouteBody> routes, List<UnplannedBody> unplanned, long 
                 left.stop().value(),
                 left.reason().name(),
                 times.told(left.detail()),
+                times.snapped(left.stop()),
                 left.byVehicle().stream().map(on -> onVehicle(on, times)).toList(),
                 left.unlocks().stream().map(PlanResponse::unlock).toList());
     }

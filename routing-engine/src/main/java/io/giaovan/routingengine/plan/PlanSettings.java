@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param jobsAtOnce searches running at the same time in this process, over both interfaces
  * @param jobsWaitingMax jobs of the planning API waiting for their turn
  * @param kept how long results can be fetched
+ * @param listenersMax most listeners to the events of plans at the same time in this process
+ * @param heartbeat how long a listener hears nothing before it gets a sign of life
  * @param vroomLocationsMax most locations of a VROOM request, a shipment counting twice
  * @param vroomVehiclesMax most vehicles of a VROOM request
  * @param vroomBytesMax longest VROOM request
@@ -37,6 +39,8 @@ public record PlanSettings(
         @Min(1) @Max(256) @Bindable(defaultValue = "2") int jobsAtOnce,
         @Min(1) @Max(10000) @Bindable(defaultValue = "100") int jobsWaitingMax,
         @Bindable(defaultValue = "P1D") Duration kept,
+        @Min(1) @Max(10000) @Bindable(defaultValue = "200") int listenersMax,
+        @Bindable(defaultValue = "PT15S") Duration heartbeat,
         @Min(1) @Max(10000) @Bindable(defaultValue = "1000") int vroomLocationsMax,
         @Min(1) @Max(2000) @Bindable(defaultValue = "200") int vroomVehiclesMax,
 

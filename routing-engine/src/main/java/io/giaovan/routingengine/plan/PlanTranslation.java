@@ -12,6 +12,7 @@ import io.giaovan.routingengine.model.Prices;
 import io.giaovan.routingengine.model.RouteLimits;
 import io.giaovan.routingengine.model.Shift;
 import io.giaovan.routingengine.model.Stop;
+import io.giaovan.routingengine.model.StopId;
 import io.giaovan.routingengine.model.Vehicle;
 import io.giaovan.routingengine.model.VehicleId;
 import io.giaovan.routingengine.model.Window;
@@ -19,10 +20,13 @@ import io.giaovan.routingengine.network.RoadBounds;
 import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.travel.SpeedByHour;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import io.giaovan.routingengine.travel.TravelTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +41,22 @@ import org.jspecify.annotations.Nullable;
 final class PlanTranslation {
     private final PlanRequest request;
     private final Instant epoch;
+    private final SpeedByHour speeds;
+    private final ZoneId zone;
     private final Map<GeoPoint, Integer> locations = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final Map<Snapped, Integer> snapped = new HashMap<>();
+    private final Map<String, PlanRequest.VehicleBody> vehicles = new HashMap<>();
+    private final Map<String, GeoPoint> points = new HashMap<>();
 
-    PlanTranslation(PlanRequest request, PlanSettings settings) {
+    /** A point on the roads of a kind of vehicle. */
+    private record Snapped(VehicleProfile kind, GeoPoint point) {}
+
+    /**
+     * @param speeds how fast each kind gets on at each hour
+     * @param zone whose hours these are
+     */
+    PlanTranslation(PlanRequest request, PlanSettings settings, SpeedByHour speeds, ZoneId zone) {
         if (request.vehicles().isEmpty() || request.vehicles().size() > settings.vehiclesMax()) {
             throw tooMany("vehicles", request.vehicles().size(), settings.vehiclesMax());
         }
@@ -47,6 +64,8 @@ final class PlanTranslation {
             throw tooMany("stops", request.stops().size(), settings.stopsMax());
         }
         this.request = request;
+        this.speeds = speeds;
+        this.zone = zone;
         this.epoch = request.vehicles().stream()
                 .map(vehicle -> vehicle.shift().start())
                 .min(Comparator.naturalOrder())
@@ -55,6 +74,56 @@ final class PlanTranslation {
 
     Instant at(int seconds) {
         return epoch.plusSeconds(seconds);
+    }
+
+    /** What a location of the problem is called: {@code stop a}, {@code start of v1} or {@code end of v1}. */
+    String name(int location) {
+        return names.get(location);
+    }
+
+    /** Metres from where a vehicle starts to the road that it starts on, or null when it starts anywhere. */
+    @Nullable
+    Integer startSnapped(VehicleId vehicle) {
+        PlanRequest.VehicleBody body = vehicle(vehicle);
+        return snapped(kind(body), body.start());
+    }
+
+    /** Metres from the road to where a vehicle ends, or null when it ends anywhere. */
+    @Nullable
+    Integer endSnapped(VehicleId vehicle) {
+        PlanRequest.VehicleBody body = vehicle(vehicle);
+        return snapped(kind(body), body.end());
+    }
+
+    /** Metres between a stop and the road for one vehicle. */
+    @Nullable
+    Integer snapped(StopId stop, VehicleId vehicle) {
+        return snapped(kind(vehicle(vehicle)), point(stop));
+    }
+
+    /** Metres between a stop and the nearest road for any vehicle of the request. */
+    @Nullable
+    Integer snapped(StopId stop) {
+        Integer nearest = null;
+        for (VehicleProfile kind : VehicleProfile.values()) {
+            Integer metres = snapped(kind, point(stop));
+            if (metres != null && (nearest == null || metres < nearest)) {
+                nearest = metres;
+            }
+        }
+        return nearest;
+    }
+
+    private @Nullable Integer snapped(VehicleProfile kind, @Nullable GeoPoint point) {
+        return point == null ? null : snapped.get(new Snapped(kind, point));
+    }
+
+    private PlanRequest.VehicleBody vehicle(VehicleId id) {
+        return Objects.requireNonNull(vehicles.get(id.value()), id.value());
+    }
+
+    private GeoPoint point(StopId id) {
+        return Objects.requireNonNull(points.get(id.value()), id.value());
     }
 
     /** A detail with its seconds told as instants. */
@@ -72,29 +141,49 @@ final class PlanTranslation {
     }
 
     private PlanningProblem translated(TravelTimes roads, RoadNetwork network) {
-        List<Vehicle> vehicles = new ArrayList<>();
+        List<Vehicle> drivers = new ArrayList<>();
         for (int i = 0; i < request.vehicles().size(); i++) {
-            vehicles.add(vehicle(request.vehicles().get(i), "vehicles[" + i + "]"));
+            PlanRequest.VehicleBody body = request.vehicles().get(i);
+            drivers.add(vehicle(body, "vehicles[" + i + "]"));
+            vehicles.put(body.id(), body);
         }
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < request.stops().size(); i++) {
-            stops.add(stop(request.stops().get(i), "stops[" + i + "]"));
+            PlanRequest.StopBody body = request.stops().get(i);
+            stops.add(stop(body, "stops[" + i + "]"));
+            points.put(body.id(), body.point());
         }
         onRoads(network);
-        List<GeoPoint> points = List.copyOf(locations.keySet());
+        List<GeoPoint> places = List.copyOf(locations.keySet());
         Map<String, TravelMatrix> travel = new HashMap<>();
         for (PlanRequest.VehicleBody vehicle : request.vehicles()) {
             VehicleProfile kind = kind(vehicle);
-            travel.computeIfAbsent(kind.key(), _ -> roads.between(kind, points));
+            travel.computeIfAbsent(kind.key(), _ -> byHour(roads, kind).between(kind, places));
         }
         return new PlanningProblem(
-                vehicles,
+                drivers,
                 stops,
                 List.of(),
                 travel,
                 Objects.requireNonNullElse(request.objective(), Objective.COST),
                 0,
                 null);
+    }
+
+    /** Travel at the average speed of the hours in which vehicles of the kind are on shift. */
+    private TravelTimes byHour(TravelTimes roads, VehicleProfile kind) {
+        Instant first = Instant.MAX;
+        Instant last = Instant.MIN;
+        for (PlanRequest.VehicleBody vehicle : request.vehicles()) {
+            if (kind(vehicle) == kind) {
+                TimeWindow shift = vehicle.shift();
+                first = shift.start().isBefore(first) ? shift.start() : first;
+                last = shift.end().isAfter(last) ? shift.end() : last;
+            }
+        }
+        boolean wholeDays = Duration.between(first, last).compareTo(Duration.ofDays(1)) >= 0;
+        LocalTime from = first.atZone(zone).toLocalTime();
+        return speeds.during(roads, from, wholeDays ? from : last.atZone(zone).toLocalTime());
     }
 
     /** A place that no vehicle of the request can drive to is a mistake of the request; one that some can is not. */
@@ -114,16 +203,17 @@ final class PlanTranslation {
         }
     }
 
-    private static void onRoad(
-            RoadNetwork network, List<VehicleProfile> kinds, @Nullable GeoPoint point, String field) {
+    private void onRoad(RoadNetwork network, List<VehicleProfile> kinds, @Nullable GeoPoint point, String field) {
         if (point == null) {
             return;
         }
         String trouble = "";
+        boolean found = false;
         for (VehicleProfile kind : kinds) {
             switch (network.snap(kind, point)) {
-                case Snap.OnRoad _ -> {
-                    return;
+                case Snap.OnRoad on -> {
+                    snapped.put(new Snapped(kind, point), (int) Math.round(on.metres()));
+                    found = true;
                 }
                 case Snap.TooFar far ->
                     trouble = "lies " + Math.round(far.metres()) + " m from the nearest road for " + kind.key()
@@ -134,6 +224,9 @@ final class PlanTranslation {
                             + " north and " + bounds.west() + " to " + bounds.east() + " east";
                 }
             }
+        }
+        if (found) {
+            return;
         }
         String where = "(" + point.lat() + ", " + point.lon() + ")";
         throw ProblemException.invalid(field, where, where + " " + trouble);
@@ -152,8 +245,8 @@ final class PlanTranslation {
                 new VehicleId(body.id()),
                 kind(body).key(),
                 kind(body).key(),
-                place(body.start()),
-                place(body.end()),
+                place(body.start(), "start of " + body.id()),
+                place(body.end(), "end of " + body.id()),
                 orEmpty(body.capacities()),
                 new HashSet<>(orEmpty(body.skills())),
                 Shift.between(
@@ -182,7 +275,7 @@ final class PlanTranslation {
             windows.add(new Window(start, seconds(window.end(), at + ".windows.end")));
         }
         Instant ready = body.readyAt();
-        Stop stop = Stop.of(body.id(), place(body.point()))
+        Stop stop = Stop.of(body.id(), place(body.point(), "stop " + body.id()))
                 .withService(length(body.service()), length(body.setup()))
                 .withLoads(orEmpty(body.deliver()), orEmpty(body.collect()))
                 .withWindows(windows.toArray(Window[]::new))
@@ -197,8 +290,16 @@ final class PlanTranslation {
         return skipPrice == null ? stop : stop.optionalAt(skipPrice);
     }
 
-    private int place(@Nullable GeoPoint point) {
-        return point == null ? Vehicle.OPEN : locations.computeIfAbsent(point, _ -> locations.size());
+    private int place(@Nullable GeoPoint point, String name) {
+        if (point == null) {
+            return Vehicle.OPEN;
+        }
+        Integer known = locations.putIfAbsent(point, names.size());
+        if (known != null) {
+            return known;
+        }
+        names.add(name);
+        return names.size() - 1;
     }
 
     private int seconds(Instant instant, String field) {

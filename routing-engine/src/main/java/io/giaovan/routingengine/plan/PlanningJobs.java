@@ -10,6 +10,8 @@ import io.giaovan.routingengine.model.PlanningProblem;
 import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.solve.SolveLimits;
 import io.giaovan.routingengine.solve.SolveProgress;
+import io.giaovan.routingengine.travel.SpeedByHour;
+import io.giaovan.routingengine.travel.TravelSettings;
 import io.giaovan.routingengine.travel.TravelTimes;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.annotation.Requires;
@@ -36,6 +38,8 @@ final class PlanningJobs implements UnfinishedWork {
     private final PlanJobShelf shelf;
     private final Searches searches;
     private final TravelTimes roads;
+    private final SpeedByHour speeds;
+    private final TravelSettings travel;
     private final RoadNetwork network;
     private final PlanSettings settings;
     private final ObjectMapper json;
@@ -46,6 +50,8 @@ final class PlanningJobs implements UnfinishedWork {
             PlanJobShelf shelf,
             Searches searches,
             TravelTimes roads,
+            SpeedByHour speeds,
+            TravelSettings travel,
             RoadNetwork network,
             PlanSettings settings,
             ObjectMapper json,
@@ -53,6 +59,8 @@ final class PlanningJobs implements UnfinishedWork {
         this.shelf = shelf;
         this.searches = searches;
         this.roads = roads;
+        this.speeds = speeds;
+        this.travel = travel;
         this.network = network;
         this.settings = settings;
         this.json = json;
@@ -84,7 +92,7 @@ final class PlanningJobs implements UnfinishedWork {
         String fingerprint = Secrets.digest(written(request));
         String id = "j-" + Secrets.digest("plan|" + key).substring(0, 24);
         SolveLimits limits = limits(request);
-        PlanTranslation translation = new PlanTranslation(request, settings);
+        PlanTranslation translation = new PlanTranslation(request, settings, speeds, travel.zoneId());
         if (shelf.find(id).isEmpty()) {
             PlanningProblem problem = translation.problem(roads, network);
             if (running.size() >= settings.jobsWaitingMax() + settings.jobsAtOnce()) {
@@ -122,6 +130,13 @@ final class PlanningJobs implements UnfinishedWork {
                 id, lost ? "FAILED" : kept.status(), progress == null ? null : progress.rounds(), kept.result());
     }
 
+    /** How the search of a job of this process stands, or null when it is not being searched here. */
+    @Nullable
+    SolveProgress progress(String id) {
+        Running job = running.get(id);
+        return job == null ? null : job.progress;
+    }
+
     /** Stops a job; one that has ended stays as it is. */
     Standing cancel(String id) {
         get(id);
@@ -150,10 +165,12 @@ final class PlanningJobs implements UnfinishedWork {
 
     private void run(String id, Running job, PlanTranslation translation, PlanningProblem problem, SolveLimits limits) {
         try {
-            Plan plan = searches.search(
-                    problem, limits, PATIENCE, progress -> job.progress = progress, () -> job.cancelled);
-            if (!job.cancelled) {
-                shelf.end(id, "DONE", written(PlanResponse.of(problem, plan, translation)));
+            String result = searches.<@Nullable String>work(PATIENCE, () -> {
+                Plan plan = searches.search(problem, limits, progress -> job.progress = progress, () -> job.cancelled);
+                return job.cancelled ? null : written(PlanResponse.of(problem, plan, translation));
+            });
+            if (result != null && !job.cancelled) {
+                shelf.end(id, "DONE", result);
             }
         } catch (RuntimeException trouble) {
             LOG.error("planning job {} failed", id, trouble);

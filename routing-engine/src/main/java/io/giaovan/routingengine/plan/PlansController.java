@@ -5,8 +5,11 @@ import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.travel.TravelTimes;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -15,11 +18,13 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
-/** The planning API: ask for a plan, fetch it when it is done. */
+/** The planning API: ask for a plan, hear how it gets on, fetch it when it is done. */
 @Controller("/plans/v1")
 @Requires(beans = TravelTimes.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -28,10 +33,12 @@ final class PlansController {
 
     private final PlanningAccess access;
     private final PlanningJobs jobs;
+    private final PlanEvents events;
 
-    PlansController(PlanningAccess access, PlanningJobs jobs) {
+    PlansController(PlanningAccess access, PlanningJobs jobs, PlanEvents events) {
         this.access = access;
         this.jobs = jobs;
+        this.events = events;
     }
 
     record Entered(String planId) {}
@@ -59,10 +66,33 @@ final class PlansController {
         return answer(jobs.get(planId));
     }
 
+    /** Events of a job as they happen; a client that has heard the last one already is told to stop asking. */
+    @Get(uri = "/{planId}/events", produces = MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<Publisher<Event<String>>> events(
+            HttpRequest<?> request,
+            String planId,
+            @Nullable @Header("Last-Event-ID") String lastId,
+            @Nullable @QueryValue("api_key") String apiKey) {
+        access.check(request.getHeaders().get("Authorization"), apiKey);
+        jobs.get(planId);
+        if (PlanEvents.LAST.equals(lastId)) {
+            return HttpResponse.noContent();
+        }
+        EventStream stream = new EventStream(events::leave);
+        events.listen(planId, lastId, stream);
+        return HttpResponse.ok(Publishers.map(stream, PlansController::written)).header("Cache-Control", "no-store");
+    }
+
     @Delete("/{planId}")
     StandingAnswer cancel(HttpRequest<?> request, String planId, @Nullable @QueryValue("api_key") String apiKey) {
         access.check(request.getHeaders().get("Authorization"), apiKey);
         return answer(jobs.cancel(planId));
+    }
+
+    private static Event<String> written(PlanEvents.PlanEvent event) {
+        Event<String> written = Event.of(event.data()).name(event.name());
+        String id = event.id();
+        return id == null ? written : written.id(id);
     }
 
     private static StandingAnswer answer(PlanningJobs.Standing standing) {

@@ -75,7 +75,7 @@ final class DayRoute {
                 || stop.cubicCentimetres() > vehicle.cubicCentimetresMax()
                 || !travel.isReachable(DEPOT, stop.location())
                 || !travel.isReachable(stop.location(), DEPOT)
-                || vehicle.startSeconds() + travel.seconds(DEPOT, stop.location()) > stop.latest()) {
+                || begins(stop, vehicle.startSeconds() + travel.seconds(DEPOT, stop.location())) > stop.latest()) {
             return null;
         }
         Insertion best = null;
@@ -139,7 +139,7 @@ final class DayRoute {
             return null;
         }
         int left = delay > 0 ? leavesWhenDelayed(position, stop.releaseSeconds(), travel) : leaves[position];
-        int begins = Math.max(left + travel.seconds(before, stop.location()), stop.earliest());
+        int begins = begins(stop, left + travel.seconds(before, stop.location()));
         if (begins > stop.latest()
                 || !travel.isReachable(before, stop.location())
                 || !travel.isReachable(stop.location(), after)) {
@@ -165,8 +165,7 @@ final class DayRoute {
             int before = location(position - 1);
             ready = leaves[position] + travel.seconds(before, DEPOT) + reloadSeconds;
         }
-        int begins = Math.max(
-                Math.max(ready, stop.releaseSeconds()) + travel.seconds(DEPOT, stop.location()), stop.earliest());
+        int begins = begins(stop, Math.max(ready, stop.releaseSeconds()) + travel.seconds(DEPOT, stop.location()));
         if (begins > stop.latest()) {
             return null;
         }
@@ -198,11 +197,16 @@ final class DayRoute {
         for (int i = firstOfTrip(position); i < position; i++) {
             DayStop stop = row.get(i);
             if (stop != null) {
-                now = Math.max(now + travel.seconds(from, stop.location()), stop.earliest()) + stop.serviceSeconds();
+                now = begins(stop, now + travel.seconds(from, stop.location())) + stop.serviceSeconds();
                 from = stop.location();
             }
         }
         return now;
+    }
+
+    /** When work begins at a stop that this courier reaches at a second, zones and window kept. */
+    private int begins(DayStop stop, int arrival) {
+        return stop.begins(vehicle.traits(), arrival);
     }
 
     private int firstOfTrip(int position) {
@@ -287,7 +291,7 @@ final class DayRoute {
             now += travel.isReachable(from, to) ? travel.seconds(from, to) : 0;
             DayStop stop = i < size ? row.get(i) : null;
             if (stop != null) {
-                now = Math.max(now, stop.earliest());
+                now = begins(stop, now);
                 possible &= now <= stop.latest();
                 now += stop.serviceSeconds();
             } else if (i < size) {
@@ -305,7 +309,9 @@ final class DayRoute {
             int to = location(i + 1);
             int leave = latest[i + 1] - (travel.isReachable(from, to) ? travel.seconds(from, to) : 0);
             DayStop stop = row.get(i);
-            latest[i] = stop == null ? leave - reloadSeconds : Math.min(stop.latest(), leave - stop.serviceSeconds());
+            latest[i] = stop == null
+                    ? leave - reloadSeconds
+                    : stop.latestBegin(vehicle.traits(), leave - stop.serviceSeconds());
         }
     }
 }

@@ -2,12 +2,13 @@ package io.giaovan.routingengine.promise;
 
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
 
 /**
  * A courier on one day.
  *
  * @param courier who
- * @param kind which roads
+ * @param traits what zones need to know of the vehicle
  * @param gramsMax most weight per trip
  * @param cubicCentimetresMax most volume per trip
  * @param startSeconds earliest departure, from the day's midnight
@@ -17,17 +18,22 @@ import io.giaovan.routingengine.network.VehicleProfile;
  */
 record DayVehicle(
         CourierId courier,
-        VehicleProfile kind,
+        VehicleTraits traits,
         int gramsMax,
         int cubicCentimetresMax,
         int startSeconds,
         int endSeconds,
         long perHour,
         long perKilometre) {
+    /** Which roads. */
+    VehicleProfile kind() {
+        return traits.profile();
+    }
+
     DayVehicle startingAt(int seconds) {
         return new DayVehicle(
                 courier,
-                kind,
+                traits,
                 gramsMax,
                 cubicCentimetresMax,
                 Math.max(startSeconds, seconds),

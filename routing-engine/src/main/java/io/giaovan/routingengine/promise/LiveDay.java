@@ -8,6 +8,9 @@ import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.FleetSettings;
 import io.giaovan.routingengine.network.RoadNetwork;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.RestrictedZone;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
+import io.giaovan.routingengine.travel.SpeedByHour;
 import io.giaovan.routingengine.travel.TravelTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +39,8 @@ final class LiveDay {
     private final DayBooks books;
     private final RoadNetwork roads;
     private final TravelTimes travelTimes;
+    private final SpeedByHour speeds;
+    private final DayZones zones;
     private final PromiseSettings settings;
     private final FleetSettings prices;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,18 +51,27 @@ final class LiveDay {
     private List<DayVehicle> vehicles = List.of();
     private @Nullable DayTravel travel;
     private @Nullable DayPlan plan;
+    private List<RestrictedZone> zonesRead = List.of();
+    /** The point asked about last, about which one asks for each slot of a day, and its bans. */
+    private @Nullable GeoPoint bansAt;
+
+    private List<DayStop.Ban> bansThere = List.of();
 
     LiveDay(
             BookId id,
             DayBooks books,
             RoadNetwork roads,
             TravelTimes travelTimes,
+            SpeedByHour speeds,
+            DayZones zones,
             PromiseSettings settings,
             FleetSettings prices) {
         this.id = id;
         this.books = books;
         this.roads = roads;
         this.travelTimes = travelTimes;
+        this.speeds = speeds;
+        this.zones = zones;
         this.settings = settings;
         this.prices = prices;
     }
@@ -124,6 +139,7 @@ final class LiveDay {
             DayPlan moved =
                     present.size() == vehicles.size() ? plan().with(present).orElse(null) : null;
             vehicles = present;
+            bansAt = null;
             if (moved == null) {
                 rebuild(depot, couriers, present, now);
                 return;
@@ -155,17 +171,21 @@ final class LiveDay {
         return known == null
                 || plan == null
                 || !roadsRead.equals(roads.snapshotId())
+                || !zonesRead.equals(zones.list())
                 || !kinds.containsAll(kinds(couriers))
                 || known.size() > settings.placesMax() + POINTS_SPARE;
     }
 
     private void rebuild(Depot depot, List<Courier> couriers, List<DayVehicle> present, Instant now) {
         roadsRead = roads.snapshotId();
+        zonesRead = zones.list();
         kinds = kinds(couriers);
         vehicles = present;
+        bansAt = null;
         Set<GeoPoint> points = new HashSet<>();
         state.booked().values().forEach(booked -> points.add(booked.place().point()));
-        travel = new DayTravel(travelTimes, depot.point(), kinds, points);
+        TravelTimes byHour = speeds.during(travelTimes, depot.opens(), depot.closes());
+        travel = new DayTravel(byHour, depot.point(), kinds, points);
         DayPlan fresh = new DayPlan(present, travel, (int) settings.reload().toSeconds(), settings.tripsMax());
         plan = fresh;
         state.booked().entrySet().stream()
@@ -191,7 +211,7 @@ final class LiveDay {
         boolean motorbike = courier.vehicle().kind() == VehicleProfile.MOTORBIKE;
         return new DayVehicle(
                 courier.id(),
-                courier.vehicle().kind(),
+                courier.vehicle().traits(),
                 courier.vehicle().gramsMax(),
                 courier.vehicle().cubicCentimetresMax(),
                 Math.max(courier.shiftStart().toSecondOfDay(), depot.opens().toSecondOfDay()),
@@ -236,7 +256,28 @@ final class LiveDay {
                 service,
                 seconds(midnight, place.readyAt().plus(settings.handling())),
                 place.load().grams(),
-                place.load().cubicCentimetres());
+                place.load().cubicCentimetres(),
+                bans(place.point(), day, midnight));
+    }
+
+    /** When which of the day's vehicles must not stand at a point. */
+    private List<DayStop.Ban> bans(GeoPoint point, ServiceDay day, Instant midnight) {
+        if (!point.equals(bansAt)) {
+            List<DayStop.Ban> found = new ArrayList<>();
+            Set<VehicleTraits> traits = new LinkedHashSet<>();
+            vehicles.forEach(vehicle -> traits.add(vehicle.traits()));
+            for (VehicleTraits vehicle : traits) {
+                for (TimeWindow ban : zones.bans(point, vehicle, day)) {
+                    found.add(new DayStop.Ban(
+                            vehicle,
+                            (int) Duration.between(midnight, ban.start()).toSeconds(),
+                            (int) Duration.between(midnight, ban.end()).toSeconds()));
+                }
+            }
+            bansThere = List.copyOf(found);
+            bansAt = point;
+        }
+        return bansThere;
     }
 
     private static int seconds(Instant midnight, Instant instant) {

@@ -17,6 +17,7 @@ import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.fleet.FleetSettings;
 import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.travel.SpeedByHour;
 import io.giaovan.routingengine.travel.TravelTimes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -49,6 +50,8 @@ public final class Promises {
     private final DayBooks books;
     private final RoadNetwork roads;
     private final TravelTimes travel;
+    private final SpeedByHour speeds;
+    private final DayZones zones;
     private final PromiseSettings settings;
     private final FleetSettings prices;
     private final Clock clock;
@@ -60,6 +63,8 @@ public final class Promises {
             DayBooks books,
             RoadNetwork roads,
             TravelTimes travel,
+            SpeedByHour speeds,
+            DayZones zones,
             PromiseSettings settings,
             FleetSettings prices,
             Clock clock) {
@@ -68,6 +73,8 @@ public final class Promises {
         this.books = books;
         this.roads = roads;
         this.travel = travel;
+        this.speeds = speeds;
+        this.zones = zones;
         this.settings = settings;
         this.prices = prices;
         this.clock = clock;
@@ -220,7 +227,8 @@ public final class Promises {
     /** Runs a step on the day as it is now; a step that answers null has lost a race and runs again. */
     private <T> T with(Depot depot, LocalDate day, Instant now, BiFunction<LiveDay, List<Courier>, @Nullable T> step) {
         LiveDay live = days.computeIfAbsent(
-                new BookId(depot.id(), day), id -> new LiveDay(id, books, roads, travel, settings, prices));
+                new BookId(depot.id(), day),
+                id -> new LiveDay(id, books, roads, travel, speeds, zones, settings, prices));
         List<Courier> couriers = fleet.listCouriers(depot.id());
         live.lock().lock();
         try {

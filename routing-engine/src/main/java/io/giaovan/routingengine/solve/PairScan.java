@@ -51,7 +51,8 @@ final class PairScan {
         boolean empty = r.stopCount == 0;
         long once = (empty ? flat.fixedUnits[v] : 0) + flat.moveUnits(pickup, v) + flat.moveUnits(delivery, v);
         long perMetre = flat.metreUnits[v];
-        int metresLeft = flat.metresMax[v] - r.metres;
+        // what an empty route gains is its whole way, the way from its start to its end included
+        int metresLeft = flat.metresMax[v] - (empty ? 0 : r.metres);
         best = most;
         int first = flat.committed[v].length + 1;
         int last = r.length + 1;

@@ -109,4 +109,36 @@ public record SpeedByHour(Map<VehicleProfile, List<Double>> shares) {
         }
         return new TravelMatrix(freeFlow.size(), seconds, freeFlow.metres());
     }
+
+    /**
+     * How much longer than at free flow a trip takes on average over a time of day, every moment of it counting alike: 1.25
+     * for a quarter longer.
+     *
+     * @param from beginning of the time
+     * @param to its end; when not after {@code from}, the same time on the next day
+     */
+    public double slowness(VehicleProfile profile, LocalTime from, LocalTime to) {
+        List<Double> byHour = shares.get(profile);
+        if (byHour == null) {
+            return 1;
+        }
+        int begin = from.toSecondOfDay();
+        int end = to.isAfter(from) ? to.toSecondOfDay() : to.toSecondOfDay() + HOURS * SECONDS_PER_HOUR;
+        double slow = 0;
+        for (int second = begin; second < end; ) {
+            int hourEnds = (second / SECONDS_PER_HOUR + 1) * SECONDS_PER_HOUR;
+            int next = Math.min(hourEnds, end);
+            slow += (next - second) / byHour.get(second / SECONDS_PER_HOUR % HOURS);
+            second = next;
+        }
+        return slow / (end - begin);
+    }
+
+    /**
+     * Travel times as they are on average over a time of day. A plan has one time for each way however late in the day it is
+     * driven, so at an hour that is slower than the average a way takes longer than planned, and less at a quicker one.
+     */
+    public TravelTimes during(TravelTimes freeFlow, LocalTime from, LocalTime to) {
+        return shares.isEmpty() ? freeFlow : new SlowedTravelTimes(freeFlow, profile -> slowness(profile, from, to));
+    }
 }

@@ -1,11 +1,9 @@
 package io.giaovan.routingengine.travel;
 
 import io.giaovan.routingengine.network.RoadGraph;
-import io.giaovan.routingengine.network.VehicleProfile;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Puts travel times on the roads that are open. */
 @Requires(property = "giaovan.network.enabled", notEquals = "false", defaultValue = "true")
@@ -14,13 +12,5 @@ final class TravelFactory {
     @Singleton
     TravelTimes travelTimes(RoadGraph roads, TravelSettings settings) {
         return new RoadTravelTimes(roads, settings.pointsRemembered(), settings.pointsMax());
-    }
-
-    @Singleton
-    SpeedByHour speedByHour(TravelSettings settings) {
-        return SpeedByHour.of(Map.of(
-                VehicleProfile.MOTORBIKE, settings.speedMotorbike(),
-                VehicleProfile.VAN, settings.speedVan(),
-                VehicleProfile.TRUCK, settings.speedTruck()));
     }
 }

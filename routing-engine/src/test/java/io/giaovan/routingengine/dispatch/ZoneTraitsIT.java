@@ -46,7 +46,8 @@ class ZoneTraitsIT {
                         usual.fleet(),
                         usual.promise(),
                         usual.dispatch(),
-                        (_, vehicle, _) -> vehicle.fuel() == Fuel.ELECTRIC ? List.of() : List.of(morning)));
+                        (_, vehicle, _) -> vehicle.fuel() == Fuel.ELECTRIC ? List.of() : List.of(morning),
+                        usual.speeds()));
 
         List<Vehicle> vans = problem.problem().vehicles();
         List<ZoneBan> bans = problem.problem().stops().getFirst().zoneBans();

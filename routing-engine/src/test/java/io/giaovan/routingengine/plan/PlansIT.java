@@ -77,6 +77,63 @@ class PlansIT {
     }
 
     @Test
+    void placesWithoutARoadBetweenThemAreNamedAndSnappedMetresTold() {
+        String problem = PROBLEM.replace(
+                        "{'id':'heavy','point':{'lat':10.765,'lon':106.68}",
+                        "{'id':'island','point':{'lat':10.77,'lon':106.75}")
+                .replace("'deliver':[9]", "'deliver':[1]");
+
+        TestEngine.Reply done = await(ask("k-island", problem).text("/planId"));
+
+        assertThat(done.text("/result/unplanned/0/stopId")).isEqualTo("island");
+        assertThat(done.text("/result/unplanned/0/reason")).isEqualTo("UNREACHABLE");
+        assertThat(done.text("/result/unplanned/0/detail"))
+                .isEqualTo("No road leads from the start to stop island for motorbike");
+        assertThat(done.body().at("/result/unplanned/0/snapped").isInt()).isTrue();
+        assertThat(done.body().at("/result/unreachablePairs").asInt()).isEqualTo(6);
+        assertThat(done.body().at("/result/unreachable")).hasSize(6);
+        assertThat(done.text("/result/unreachable/0/profile")).isEqualTo("motorbike");
+        assertThat(done.text("/result/unreachable/0/from")).isEqualTo("start of v1");
+        assertThat(done.text("/result/unreachable/0/to")).isEqualTo("stop island");
+        assertThat(done.body().at("/result/routes/0/visits/0/snapped").isInt()).isTrue();
+        assertThat(done.body().at("/result/routes/0/startSnapped").asInt(-1)).isZero();
+        assertThat(done.body().at("/result/routes/0/endSnapped").asInt(-1)).isZero();
+    }
+
+    @Test
+    void theSpeedOfTheHoursOfTheShiftCounts() {
+        try (TestEngine rush = new TestEngine("giaovan.travel.speed-motorbike", "8-12=0.5")) {
+            long there = travelSeconds(engine, PROBLEM);
+            long slow = travelSeconds(rush, PROBLEM);
+            long later = travelSeconds(
+                    rush,
+                    PROBLEM.replace("T08:00:00+07:00", "T13:00:00+07:00")
+                            .replace("T12:00:00+07:00", "T17:00:00+07:00")
+                            .replace("'2026-11-24T02:00:00Z'", "'2026-11-24T07:00:00Z'")
+                            .replace("'2026-11-24T03:00:00Z'", "'2026-11-24T08:00:00Z'"));
+
+            assertThat(slow).isEqualTo(2 * there);
+            assertThat(later).isEqualTo(there);
+        }
+    }
+
+    /** From the last visit's departure to the route's end. */
+    private static long travelSeconds(TestEngine engine, String problem) {
+        String path = "/plans/v1/"
+                + engine.send("POST", "/plans/v1", TestEngine.HOUSE_KEY, "hours" + problem.hashCode(), problem)
+                        .text("/planId");
+        engine.await(() -> !engine.send("GET", path, TestEngine.HOUSE_KEY, null, null)
+                .text("/status")
+                .equals("SOLVING"));
+        TestEngine.Reply done = engine.send("GET", path, TestEngine.HOUSE_KEY, null, null);
+        int last = done.body().at("/result/routes/0/visits").size() - 1;
+        return Duration.between(
+                        Instant.parse(done.text("/result/routes/0/visits/" + last + "/departAt")),
+                        Instant.parse(done.text("/result/routes/0/backAt")))
+                .toSeconds();
+    }
+
+    @Test
     void wrongProblemsNameFieldAndLimit() {
         assertThat(ask("e1", PROBLEM.replace("'deliver':[9]", "'deliver':[-9]")).text("/detail"))
                 .contains("deliver", "-9");

@@ -6,6 +6,8 @@ import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.dispatch.FakeRoads;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.network.zone.Fuel;
+import io.giaovan.routingengine.network.zone.VehicleTraits;
 import io.giaovan.routingengine.travel.TravelMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 class DayRouteTest {
     private static final int RELOAD = 600;
-    private static final DayVehicle BIKE = new DayVehicle(
-            new CourierId("c1"), VehicleProfile.MOTORBIKE, 6_000, 100_000, 28_800, 64_800, 36_000, 1_000);
+    private static final VehicleTraits TRAITS = new VehicleTraits(VehicleProfile.MOTORBIKE, Fuel.PETROL, 200);
+    private static final VehicleTraits OTHERS = new VehicleTraits(VehicleProfile.VAN, Fuel.PETROL, 3_000);
+    private static final DayVehicle BIKE =
+            new DayVehicle(new CourierId("c1"), TRAITS, 6_000, 100_000, 28_800, 64_800, 36_000, 1_000);
 
     /** Whatever is taken in, driving the row afresh finds every promise kept and the price right. */
     @RepeatedTest(30)
@@ -36,8 +40,16 @@ class DayRouteTest {
         for (GeoPoint point : points) {
             int start = 28_800 + random.nextInt(3) * 10_800;
             int release = random.nextInt(4) == 0 ? start : 0;
-            DayStop stop =
-                    new DayStop("s" + taken, travel.location(point), start, start + 10_620, 180, release, 1_000, 1_000);
+            DayStop stop = new DayStop(
+                    "s" + taken,
+                    travel.location(point),
+                    start,
+                    start + 10_620,
+                    180,
+                    release,
+                    1_000,
+                    1_000,
+                    bans(random, start));
             long before = driven(route.row(), matrix);
             DayRoute.Insertion insertion = route.cheapest(stop);
             if (insertion != null) {
@@ -53,7 +65,22 @@ class DayRouteTest {
             }
         }
 
-        assertThat(taken).isGreaterThan(8);
+        assertThat(taken).isGreaterThan(6);
+    }
+
+    /** Some closed for a part of their window, some for others only, some at all times. */
+    private static List<DayStop.Ban> bans(Random random, int start) {
+        int from = start + random.nextInt(8_000);
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                List.of(
+                        new DayStop.Ban(TRAITS, from, from + 2_000),
+                        new DayStop.Ban(TRAITS, from + 2_100, from + 4_000));
+            case 1 -> List.of(new DayStop.Ban(TRAITS, start - 3_600, start + 3_600));
+            case 2 -> List.of(new DayStop.Ban(OTHERS, 0, 86_400));
+            case 3 -> List.of(new DayStop.Ban(TRAITS, 0, 86_400));
+            default -> List.of();
+        };
     }
 
     /** Drives a row second by second, failing where a promise is broken; answers its cost. */
@@ -78,6 +105,9 @@ class DayRouteTest {
             int from = 0;
             for (DayStop stop : stops) {
                 now = Math.max(now + travel.seconds(from, stop.location()), stop.earliest());
+                while (isBanned(stop, now)) {
+                    now++;
+                }
                 assertThat(now).isLessThanOrEqualTo(stop.latest());
                 now += stop.serviceSeconds();
                 seconds += travel.seconds(from, stop.location()) + stop.serviceSeconds();
@@ -94,5 +124,13 @@ class DayRouteTest {
         }
         assertThat(now).isLessThanOrEqualTo(BIKE.endSeconds());
         return metres + seconds * 10;
+    }
+
+    private static boolean isBanned(DayStop stop, int begin) {
+        return stop.bans().stream()
+                .anyMatch(ban -> ban.vehicle().equals(TRAITS)
+                        && begin < ban.to()
+                        && begin + stop.serviceSeconds() > ban.from()
+                        && begin <= stop.latest());
     }
 }

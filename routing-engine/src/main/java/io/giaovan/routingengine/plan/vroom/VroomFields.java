@@ -1,13 +1,17 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.model.PlanningProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of a VROOM request, refusing what is there but wrong. */
 final class VroomFields {
+    /** Latest second that a request may name, so that sums of many stay exact. */
+    static final long SECOND_MAX = 1_000_000_000_000L;
+
     private static final long ID_MAX = 4_294_967_295L;
 
     private VroomFields() {}
@@ -30,6 +34,11 @@ final class VroomFields {
                     "Invalid " + field + " value: " + value + ", whole number from 0 to " + max + " expected.");
         }
         return value.asLong();
+    }
+
+    /** A length of time, 0 when absent. */
+    static int seconds(JsonNode node, String field) {
+        return (int) number(node, field, 0, PlanningProblem.SECONDS_MAX);
     }
 
     static List<Integer> amounts(JsonNode node, String field, int max) {
@@ -81,7 +90,9 @@ final class VroomFields {
                 || window.get(1).asLong() < window.get(0).asLong()) {
             throw VroomTrouble.input("Invalid time-window.");
         }
-        return new long[] {window.get(0).asLong(), window.get(1).asLong()};
+        return new long[] {
+            Math.min(window.get(0).asLong(), SECOND_MAX), Math.min(window.get(1).asLong(), SECOND_MAX)
+        };
     }
 
     /** A point given as [lon, lat], or null when absent. */

@@ -1,10 +1,11 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
 import io.giaovan.routingengine.travel.TravelMatrix;
@@ -26,12 +27,17 @@ final class VroomPlaces {
     private static final int COST_MAX = TravelMatrix.UNREACHABLE - 1;
 
     private final JsonNode matrices;
+    private final boolean drawn;
     private final TravelTimes roads;
     private final RoadNetwork network;
     private final List<@Nullable GeoPoint> points = new ArrayList<>();
     private final Map<Object, Integer> known = new HashMap<>();
     private final List<Integer> rows = new ArrayList<>();
     private final Map<String, TravelMatrix> travelled = new HashMap<>();
+    private final Map<Pricing, TravelMatrix> pricedAt = new HashMap<>();
+
+    /** Vehicles with the same travel at the same price. */
+    private record Pricing(String profile, double speedFactor, long perHour, long perKilometre) {}
 
     VroomPlaces(JsonNode request, TravelTimes roads, RoadNetwork network) {
         JsonNode legacy = request.path("matrix");
@@ -44,6 +50,7 @@ final class VroomPlaces {
                                         "car",
                                         JsonNodeFactory.instance.objectNode().set("durations", legacy))
                         : MissingNode.getInstance();
+        this.drawn = request.path("options").path("g").asBoolean(false);
         this.roads = roads;
         this.network = network;
     }
@@ -91,12 +98,53 @@ final class VroomPlaces {
         return travelled.computeIfAbsent(profile, _ -> ownMatrices() ? given(profile) : byRoad(profile));
     }
 
+    /** Duration in seconds for a vehicle, and VROOM's cost in the place of the distance. */
+    TravelMatrix priced(VroomVehicle vehicle) {
+        VroomVehicle.Costs costs = vehicle.costs();
+        return pricedAt.computeIfAbsent(
+                new Pricing(vehicle.profile(), vehicle.speedFactor(), costs.perHour(), costs.perKilometre()),
+                this::priced);
+    }
+
     /**
-     * Duration in seconds, and VROOM's cost in the place of the distance.
+     * What a route costs: its way by the request's own costs, or else its duration and distance priced as a whole, so that
+     * nothing is lost by rounding each leg.
      *
-     * @param speedFactor durations are divided by it
+     * @param wayCosts sum over the legs of what stands in the place of the distance in {@link #priced}
+     * @param workSeconds set-up and service at tasks
      */
-    TravelMatrix priced(String profile, double speedFactor, long perHour, long perKilometre) {
+    long cost(VroomVehicle vehicle, long wayCosts, long duration, long metres, long workSeconds) {
+        VroomVehicle.Costs costs = vehicle.costs();
+        boolean own =
+                ownMatrices() && matrices.path(vehicle.profile()).path("costs").isArray();
+        double way = own ? wayCosts : duration * (costs.perHour() / 3600.0) + metres * (costs.perKilometre() / 1000.0);
+        return costs.fixed() + (long) (way + workSeconds * (costs.perTaskHour() / 3600.0));
+    }
+
+    /** Whether routes are drawn: on request, and only where they follow our roads. */
+    boolean drawsRoutes() {
+        return drawn && !ownMatrices();
+    }
+
+    /** The way over several locations as an encoded polyline; a leg without a way is a straight line. */
+    String line(String profile, List<Integer> locations) {
+        VehicleProfile kind = kind(profile);
+        List<GeoPoint> line = new ArrayList<>();
+        for (int i = 1; i < locations.size(); i++) {
+            GeoPoint from = onMap(locations.get(i - 1));
+            GeoPoint to = onMap(locations.get(i));
+            line.addAll(
+                    network.path(kind, from, to) instanceof RoadPath.Found way ? way.geometry() : List.of(from, to));
+        }
+        return Polyline.of(line);
+    }
+
+    private GeoPoint onMap(int location) {
+        return Objects.requireNonNull(points.get(location), "without matrices every place has a point");
+    }
+
+    private TravelMatrix priced(Pricing pricing) {
+        String profile = pricing.profile();
         TravelMatrix travel = travel(profile);
         int size = travel.size();
         int[] seconds = new int[size * size];
@@ -108,10 +156,11 @@ final class VroomPlaces {
                 costs[i] = TravelMatrix.UNREACHABLE;
                 continue;
             }
-            seconds[i] = (int) Math.round(travel.seconds()[i] / speedFactor);
+            seconds[i] = (int) Math.round(travel.seconds()[i] / pricing.speedFactor());
             double cost = own.isArray()
                     ? cell(own, profile + " costs", rows.get(i / size), rows.get(i % size))
-                    : seconds[i] * (perHour / 3600.0) + travel.metres()[i] * (perKilometre / 1000.0);
+                    : seconds[i] * (pricing.perHour() / 3600.0)
+                            + travel.metres()[i] * (pricing.perKilometre() / 1000.0);
             costs[i] = (int) Math.min(COST_MAX, Math.round(cost));
         }
         return new TravelMatrix(size, seconds, costs);

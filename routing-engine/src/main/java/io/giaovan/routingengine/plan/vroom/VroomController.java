@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.giaovan.routingengine.model.Plan;
 import io.giaovan.routingengine.network.RoadNetwork;
+import io.giaovan.routingengine.plan.PlanSettings;
+import io.giaovan.routingengine.plan.PlanningAccess;
+import io.giaovan.routingengine.plan.Searches;
 import io.giaovan.routingengine.solve.SolveLimits;
 import io.giaovan.routingengine.solve.SolveProgress;
 import io.giaovan.routingengine.travel.TravelTimes;
@@ -26,12 +29,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers clients of vroom-express, of openrouteservice's optimization and of Fleetbase as those servers would, in solve
- * mode. Fields that mean nothing here are ignored, as they are there.
+ * mode and in plan mode. Fields that mean nothing here are ignored, as they are there.
  */
 @Controller("/vroom")
 @Requires(beans = TravelTimes.class)
@@ -94,11 +98,31 @@ final class VroomController {
         }
         JsonNode request = read(body);
         checkSize(request);
-        VroomProblem problem = VroomProblem.of(request, roads, network);
+        VroomPlaces places = new VroomPlaces(request, roads, network);
+        return request.path("options").path("c").asBoolean(false)
+                ? timed(request, places, begin)
+                : planned(request, places, begin);
+    }
+
+    /** Solve mode: the routes are chosen. */
+    private ObjectNode planned(JsonNode request, VroomPlaces places, long begin) {
+        VroomProblem problem = VroomProblem.of(request, places);
         long loaded = System.nanoTime();
-        Plan plan =
-                searches.search(problem.problem(), limits(request), PATIENCE, SolveProgress.Listener.NONE, () -> false);
-        return new VroomAnswer(problem).write(plan, millis(begin, loaded), millis(loaded, System.nanoTime()));
+        Plan plan = searches.work(
+                PATIENCE,
+                () -> searches.search(problem.problem(), limits(request), SolveProgress.Listener.NONE, () -> false));
+        SolvedRoutes routes = new SolvedRoutes(problem);
+        return new VroomAnswer(places, problem.dimensions())
+                .write(routes.of(plan), routes.left(plan), millis(begin, loaded), millis(loaded, System.nanoTime()));
+    }
+
+    /** Plan mode: the routes are given, and when their steps begin is chosen. */
+    private ObjectNode timed(JsonNode request, VroomPlaces places, long begin) {
+        FixedRoutes routes = new FixedRoutes(request, places);
+        long loaded = System.nanoTime();
+        List<DrivenRoute> timed = searches.work(PATIENCE, routes::timed);
+        return new VroomAnswer(places, routes.dimensions())
+                .write(timed, routes.left(), millis(begin, loaded), millis(loaded, System.nanoTime()));
     }
 
     private JsonNode read(String body) {
@@ -115,9 +139,6 @@ final class VroomController {
                         && !request.path("shipments").isEmpty();
         if (!request.path("vehicles").isArray() || request.path("vehicles").isEmpty() || !tasks) {
             throw VroomTrouble.input(NO_TASKS);
-        }
-        if (request.path("options").path("c").asBoolean(false)) {
-            throw VroomTrouble.input("Plan mode (options.c) is not offered here; send the steps without it.");
         }
         return request;
     }

@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,7 +135,6 @@ class VroomIT {
                 "{'vehicles':[{'id':1,'start':[10.77,106.69]}],'jobs':[{'id':1,'location':[106.7,10.77]}]}|400|2|outside -90 to 90",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77],'capacity':[1]}],'jobs':[{'id':1,'location':[106.7,10.77],'delivery':[1,2]}]}|400|2|Inconsistent capacity",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77],'time_windows':[[5,1]]}]}|400|2|time-window",
-                "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77]}],'options':{'c':true}}|400|2|Plan mode",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77]},{'id':1,'location':[106.7,10.77]}]}|400|2|Duplicate job id: 1",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[106.7,10.77],'delivery':[-4]}]}|400|2|delivery value: -4, whole number from 0",
                 "{'vehicles':[{'id':1,'start':[106.69,10.77]}],'jobs':[{'id':1,'location':[NaN,10.77]}]}|400|2|broken",

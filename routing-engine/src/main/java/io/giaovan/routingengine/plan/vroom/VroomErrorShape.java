@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 import io.giaovan.contracts.problem.Problem;
 import io.giaovan.edge.problem.ErrorShape;

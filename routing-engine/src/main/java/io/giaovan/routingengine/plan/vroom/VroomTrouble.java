@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.plan;
+package io.giaovan.routingengine.plan.vroom;
 
 /** Why a VROOM request is refused, in VROOM's own codes. */
 final class VroomTrouble extends RuntimeException {
