@@ -203,7 +203,8 @@ final class CityDay {
                 if (stop.path("late").asBoolean()) {
                     late++;
                     lateSeconds += Duration.between(
-                                    Instant.parse(stop.path("window").path("end").asText()),
+                                    Instant.parse(
+                                            stop.path("window").path("end").asText()),
                                     Instant.parse(stop.path("eta").asText()).plus(SERVICE))
                             .toSeconds();
                 }

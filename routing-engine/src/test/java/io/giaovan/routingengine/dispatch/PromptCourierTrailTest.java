@@ -63,12 +63,14 @@ class PromptCourierTrailTest {
 
     @Test
     void whileTheStoreIsAwayPositionsWait() {
-        trail.add(ONE, List.of(position(1)));
-        mongo.close();
+        TestMongo away = TestMongo.start();
+        PromptCourierTrail waiting = new PromptCourierTrail(new MongoCourierTrail(away.database()));
+        waiting.add(ONE, List.of(position(1)));
+        away.close();
 
-        trail.storeWaiting();
+        waiting.storeWaiting();
 
-        assertThat(trail.waitingCount()).isEqualTo(1);
+        assertThat(waiting.waitingCount()).isEqualTo(1);
     }
 
     @Test
