@@ -37,6 +37,8 @@ final class CityDay {
     private static final Duration BATCH_EVERY = Duration.ofMillis(500);
     private static final double QUIET_SECONDS = 5;
     private static final double CLOSURE_DEGREES = 0.004;
+    private static final Duration SERVICE = Duration.ofMinutes(3);
+    private static final double LATE_MAX = 0.01;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final HouseApi api;
@@ -195,15 +197,24 @@ final class CityDay {
             throw new IllegalStateException("plan " + id + " is " + plan.path("status") + ": " + plan.path("reason"));
         }
         int late = 0;
+        long lateSeconds = 0;
         for (JsonNode route : plan.path("routes")) {
             for (JsonNode stop : route.path("stops")) {
-                late += stop.path("late").asBoolean() ? 1 : 0;
+                if (stop.path("late").asBoolean()) {
+                    late++;
+                    lateSeconds += Duration.between(
+                                    Instant.parse(
+                                            stop.path("window").path("end").asText()),
+                                    Instant.parse(stop.path("eta").asText()).plus(SERVICE))
+                            .toSeconds();
+                }
             }
         }
         figures.note("  trips", plan.path("routes").size(), "");
         figures.note("  kilometres", plan.path("metres").asLong() / 1000.0, "km");
         figures.note("  unplanned", plan.path("unplanned").size(), "");
-        figures.note("  late", late, "");
+        figures.atMost("  late", late, LATE_MAX * size.stops(), "");
+        figures.note("  late, minutes each", lateSeconds / 60.0 / Math.max(1, late), "");
         return plan;
     }
 
@@ -264,6 +275,8 @@ final class CityDay {
         figures.atMost("one parcel more, replanned", outcome.path("measured").asDouble(), 5, "s");
         int kept = outcome.path("kept").asInt();
         int moved = outcome.path("moved").asInt();
+        figures.note("  in the engine", outcome.path("seconds").asDouble(), "s");
+        figures.note("  routes changed", outcome.path("routes").asInt(), "");
         figures.note("  added", outcome.path("added").asInt(), "");
         figures.atMost("  untouched parcels moved", 100.0 * moved / Math.max(1, kept + moved), 5, "%");
         api.house(

@@ -135,15 +135,29 @@ record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Deliver
         return new DayProblem(problem, midnight, deliveries, notDue);
     }
 
-    /** The same day, begun from what couriers have been given already. */
-    DayProblem startingFrom(Map<CourierId, List<DeliveryId>> given, long movePrice) {
+    /** The same day, begun from what couriers have been given already, trip by trip. */
+    DayProblem startingFrom(Map<CourierId, List<List<DeliveryId>>> given, long movePrice) {
+        Map<VehicleId, List<StopId>> whole = new HashMap<>();
+        rows(given)
+                .forEach((vehicle, trips) ->
+                        whole.put(vehicle, trips.stream().flatMap(List::stream).toList()));
+        return new DayProblem(problem.withWarmStart(new WarmStart(whole, movePrice)), midnight, deliveries, notDue);
+    }
+
+    /** What couriers have been given, in terms of the problem; parcels that are not part of it are left out. */
+    Map<VehicleId, List<List<StopId>>> rows(Map<CourierId, List<List<DeliveryId>>> given) {
         Map<DeliveryId, StopId> stops = new HashMap<>();
         deliveries.forEach((stop, delivery) -> stops.put(delivery.id(), new StopId(stop)));
-        Map<VehicleId, List<StopId>> rows = new HashMap<>();
-        given.forEach((courier, parcels) -> rows.put(
+        Map<VehicleId, List<List<StopId>>> rows = new HashMap<>();
+        given.forEach((courier, trips) -> rows.put(
                 new VehicleId(courier.value()),
-                parcels.stream().map(stops::get).filter(Objects::nonNull).toList()));
-        return new DayProblem(problem.withWarmStart(new WarmStart(rows, movePrice)), midnight, deliveries, notDue);
+                trips.stream()
+                        .map(trip -> trip.stream()
+                                .map(stops::get)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .toList()));
+        return rows;
     }
 
     Instant at(int seconds) {

@@ -12,8 +12,10 @@ import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,21 @@ final class MongoCourierTrail implements CourierTrail {
 
     @Override
     public void add(CourierId courier, List<Position> batch) {
-        if (batch.isEmpty()) {
+        addAll(Map.of(courier, batch));
+    }
+
+    /** Keeps positions of several couriers in one write, and the last of each. */
+    void addAll(Map<CourierId, List<Position>> batch) {
+        List<Document> documents = new ArrayList<>();
+        batch.forEach((courier, positions) -> positions.forEach(position -> documents.add(document(position)
+                .append("_id", courier + "|" + position.at().toEpochMilli())
+                .append("schema", 1)
+                .append("courier", courier.value()))));
+        if (documents.isEmpty()) {
             return;
         }
         try {
-            positions.insertMany(
-                    batch.stream()
-                            .map(position -> document(position)
-                                    .append("_id", courier + "|" + position.at().toEpochMilli())
-                                    .append("schema", 1)
-                                    .append("courier", courier.value()))
-                            .toList(),
-                    new InsertManyOptions().ordered(false));
+            positions.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException some) {
             boolean allKnown = some.getWriteErrors().stream()
                     .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
@@ -50,7 +55,9 @@ final class MongoCourierTrail implements CourierTrail {
                 throw some;
             }
         }
-        batch.stream().max(Comparator.comparing(Position::at)).ifPresent(newest -> remember(courier, newest));
+        batch.forEach((courier, positions) -> positions.stream()
+                .max(Comparator.comparing(Position::at))
+                .ifPresent(newest -> remember(courier, newest)));
     }
 
     @Override

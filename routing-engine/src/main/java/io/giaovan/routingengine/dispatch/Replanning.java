@@ -1,9 +1,12 @@
 package io.giaovan.routingengine.dispatch;
 
 import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
+import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.promise.Promises;
 import io.giaovan.routingengine.travel.TravelTimes;
 import io.micronaut.context.annotation.Requires;
@@ -27,19 +30,24 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Changes the live plan of a depot: after a road was closed, a vehicle lost, a parcel added or withdrawn, a courier late.
  * What a courier has driven, the stop ahead and what is on board stay with the courier, whose other stops may only change
- * their order. Routes that have not left are planned anew from what they are. Parcels stay with their couriers where that
- * leaves nothing out and makes no more of them late; otherwise one that goes to another must save a price. A route is changed first, then its deliveries, then what left it is struck out: whatever is cut short
- * in between is put right when the courier departs, where a stop counts only if its delivery says so too. Safe for use by
- * many threads.
+ * their order. Routes that have not left stay as they are, and what is new goes where it costs the least. Only where that
+ * leaves a parcel out that a search could place, or makes parcels much later, they are searched anew from what they are, and
+ * a parcel that goes to another courier must save a price. A route is changed first, then its deliveries, then what left it
+ * is struck out: whatever is cut short in between is put right when the courier departs, where a stop counts only if its
+ * delivery says so too. Safe for use by many threads.
  */
 @Singleton
 @Requires(beans = TravelTimes.class)
 final class Replanning {
     private static final long SEED = 1;
 
-    /** A price at which no parcel changes hands. */
-    private static final long NOBODY_MOVES = 1_000_000_000;
+    /** How much later than planned a courier's parcels may become, all together, before others may take some over. */
+    private static final int LATER_SECONDS = 900;
 
+    /** Points whose ways are looked up at once. */
+    private static final int AT_ONCE_MAX = 3_000;
+
+    private final Fleet fleet;
     private final DriversOfDay drivers;
     private final Routes routes;
     private final RouteDesk routeDesk;
@@ -54,6 +62,7 @@ final class Replanning {
     private final Map<DepotId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     Replanning(
+            Fleet fleet,
             DriversOfDay drivers,
             Routes routes,
             RouteDesk routeDesk,
@@ -65,6 +74,7 @@ final class Replanning {
             TravelTimes travel,
             RouteSolver solver,
             Clock clock) {
+        this.fleet = fleet;
         this.drivers = drivers;
         this.routes = routes;
         this.routeDesk = routeDesk;
@@ -123,7 +133,9 @@ final class Replanning {
         int changed = 0;
         List<Route> underWay = new ArrayList<>();
         List<Route> released = new ArrayList<>();
-        for (Route route : routes.listLive(depot.id())) {
+        List<Route> live = routes.listLive(depot.id());
+        lookUpWays(depot, live);
+        for (Route route : live) {
             if (route.state() instanceof RouteState.UnderWay) {
                 Route now = resequencing.look(route, depot);
                 changed += now.version() == route.version() ? 0 : 1;
@@ -145,18 +157,29 @@ final class Replanning {
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
+    /** Asks for all ways at once, since asking route by route costs many times as much after the roads have changed. */
+    private void lookUpWays(Depot depot, List<Route> live) {
+        Set<GeoPoint> points = new LinkedHashSet<>(Set.of(depot.point()));
+        live.forEach(route -> route.ahead().forEach(stop -> points.add(stop.point())));
+        if (live.size() > 1 && points.size() <= AT_ONCE_MAX) {
+            fleet.listCouriers(depot.id()).stream()
+                    .map(courier -> courier.vehicle().kind())
+                    .distinct()
+                    .forEach(kind -> travel.between(kind, List.copyOf(points)));
+        }
+    }
+
     private Outcome releasedAnew(
             Depot depot, List<Route> underWay, List<Route> released, Set<DeliveryId> wanted, int changedSoFar) {
         Instant now = clock.instant();
         LocalDate today = depot.dayAt(now);
         Map<DeliveryId, CourierId> courierOf = new HashMap<>();
-        Map<CourierId, List<DeliveryId>> given = new LinkedHashMap<>();
+        Map<CourierId, List<List<DeliveryId>>> given = new LinkedHashMap<>();
         for (Route route : released) {
-            for (RouteStop stop : route.ahead()) {
-                courierOf.put(stop.delivery(), route.id().courier());
-                given.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>())
-                        .add(stop.delivery());
-            }
+            List<DeliveryId> trip =
+                    route.ahead().stream().map(RouteStop::delivery).toList();
+            trip.forEach(delivery -> courierOf.put(delivery, route.id().courier()));
+            given.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>()).add(trip);
         }
         Set<DeliveryId> all = new LinkedHashSet<>(courierOf.keySet());
         all.addAll(wanted);
@@ -171,33 +194,53 @@ final class Replanning {
         if (day.problem().stops().isEmpty()) {
             return new Outcome(changedSoFar, 0, 0, 0, List.of(), 0);
         }
-        Duration time = Duration.ofMillis(settings.dispatch().replanMillis());
-        PlanResult result = searched(day.startingFrom(given, NOBODY_MOVES), time.dividedBy(2), depot);
-        if (!result.unplanned().isEmpty() || late(result) > late(released, now)) {
-            result = searched(day.startingFrom(given, settings.dispatch().movePrice()), time, depot);
-        }
+        Map<CourierId, Long> plannedLate = plannedLateSeconds(released);
+        PlanResult result = Staying.plan(day.problem(), day.rows(given))
+                .map(plan -> new PlanReading(day, depot.zone()).read(plan, 0, 0))
+                .filter(stayed -> !isMuchLater(stayed, plannedLate))
+                .orElseGet(() -> searched(day, given, depot));
         DayPlanning planning = new DayPlanning(
                 new PlanId("r-" + UUID.randomUUID()), depot.id(), order, now, new PlanState.Released(result), 0);
-        return given(depot, planning, result, released, courierOf, changedSoFar);
+        return given(depot, planning, result, released, free, courierOf, changedSoFar);
     }
 
-    private PlanResult searched(DayProblem day, Duration time, Depot depot) {
-        RouteSolver.Solved solved = solver.solve(day.problem(), null, time, SEED);
-        return new PlanReading(day, depot.zone()).read(solved.plan(), solved.iterations(), time.toMillis());
+    private PlanResult searched(DayProblem day, Map<CourierId, List<List<DeliveryId>>> given, Depot depot) {
+        DispatchSettings settings = drivers.settings().dispatch();
+        DayProblem warm = day.startingFrom(given, settings.movePrice());
+        Duration time = Duration.ofMillis(settings.replanMillis());
+        RouteSolver.Solved solved = solver.solve(warm.problem(), null, time, SEED);
+        return new PlanReading(warm, depot.zone()).read(solved.plan(), solved.iterations(), time.toMillis());
     }
 
-    private static long late(PlanResult result) {
-        return result.routes().stream()
-                .flatMap(trip -> trip.stops().stream())
-                .filter(PlanResult.TripStop::late)
-                .count();
+    /** Whether the parcels of a courier would be later than planned by more than may be. */
+    private static boolean isMuchLater(PlanResult result, Map<CourierId, Long> plannedLate) {
+        Map<CourierId, Long> late = new HashMap<>();
+        for (PlanResult.Trip trip : result.routes()) {
+            for (PlanResult.TripStop stop : trip.stops()) {
+                late.merge(trip.courier(), late(stop.eta(), stop.serviceSeconds(), stop.promised()), Long::sum);
+            }
+        }
+        return late.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() > plannedLate.getOrDefault(entry.getKey(), 0L) + LATER_SECONDS);
     }
 
-    private static long late(List<Route> present, Instant now) {
-        return present.stream()
-                .flatMap(route -> route.expected(now).ahead().stream())
-                .filter(RouteStop::late)
-                .count();
+    /** Seconds after their windows, of all parcels of a courier together, as it was when the routes were planned. */
+    private static Map<CourierId, Long> plannedLateSeconds(List<Route> routes) {
+        Map<CourierId, Long> late = new HashMap<>();
+        for (Route route : routes) {
+            for (RouteStop stop : route.ahead()) {
+                long seconds = late(stop.plannedEta(), stop.serviceSeconds(), stop.promised());
+                late.merge(route.id().courier(), seconds, Long::sum);
+            }
+        }
+        return late;
+    }
+
+    private static long late(Instant begins, int serviceSeconds, TimeWindow promised) {
+        return Math.max(
+                0,
+                Duration.between(promised.end(), begins.plusSeconds(serviceSeconds))
+                        .toSeconds());
     }
 
     /** Gives the routes to their couriers, each trip to the released route in its place. */
@@ -206,6 +249,7 @@ final class Replanning {
             DayPlanning planning,
             PlanResult result,
             List<Route> released,
+            List<Delivery> free,
             Map<DeliveryId, CourierId> courierOf,
             int changedSoFar) {
         Map<CourierId, List<Route>> old = new LinkedHashMap<>();
@@ -230,9 +274,15 @@ final class Replanning {
         }
         Map<RouteId, Long> versions = new HashMap<>();
         released.forEach(route -> versions.put(route.id(), route.version()));
+        Set<StopRef> claims = claims(free);
+        Set<RouteId> untouched = new HashSet<>();
+        int same = 0;
         for (Route route : released) {
             PlanResult.Trip trip = tripOf.get(route.id());
-            if (trip != null && !isSame(route, trip)) {
+            if (trip != null && isSame(route, trip) && isToldOf(route, claims)) {
+                untouched.add(route.id());
+                same += trip.stops().size();
+            } else if (trip != null && !isSame(route, trip)) {
                 routes.change(
                         route.id(),
                         before -> before.state() instanceof RouteState.Released ? taken(before, trip) : before);
@@ -248,6 +298,9 @@ final class Replanning {
             unclaim(left.delivery());
         }
         for (Map.Entry<RouteId, PlanResult.Trip> entry : tripOf.entrySet()) {
+            if (untouched.contains(entry.getKey())) {
+                continue;
+            }
             Route route = routes.get(entry.getKey());
             Map<DeliveryId, RouteStop> ahead = new HashMap<>();
             route.ahead().forEach(stop -> ahead.put(stop.delivery(), stop));
@@ -264,6 +317,7 @@ final class Replanning {
         }
         Set<RouteId> touched = new LinkedHashSet<>(tripOf.keySet());
         released.forEach(route -> touched.add(route.id()));
+        touched.removeAll(untouched);
         int changed = changedSoFar;
         for (RouteId id : touched) {
             Route settled = settled(id);
@@ -274,7 +328,24 @@ final class Replanning {
                 promises.occupy(id.courier(), depot, id.day(), settled.backAt());
             }
         }
-        return new Outcome(changed, kept.size(), moved.size(), added.size(), result.unplanned(), 0);
+        return new Outcome(changed, same + kept.size(), moved.size(), added.size(), result.unplanned(), 0);
+    }
+
+    /** The stops that deliveries are planned for. */
+    private static Set<StopRef> claims(List<Delivery> deliveries) {
+        Set<StopRef> claims = new HashSet<>();
+        for (Delivery delivery : deliveries) {
+            if (delivery.state() instanceof DeliveryState.Planned planned) {
+                claims.add(planned.stop());
+            }
+        }
+        return claims;
+    }
+
+    /** Whether there is nothing to change about a route that stays: all its parcels are its own, and are expected when they were. */
+    private boolean isToldOf(Route route, Set<StopRef> claims) {
+        return route.equals(route.expected(clock.instant()))
+                && route.ahead().stream().map(route::ref).allMatch(claims::contains);
     }
 
     /** A new route behind the courier's earlier ones. */

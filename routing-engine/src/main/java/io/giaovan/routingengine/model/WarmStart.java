@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * Today's plan, from which the search begins and from which leaving has a price. Stops that no longer exist or no longer
  * fit are dropped silently; new ones are inserted.
  *
- * @param routes stops per vehicle, in order, without visits to reload
+ * @param routes stops per vehicle, in order, without visits to reload: the search adds one where a stop fits only on a trip of
+ *     its own
  * @param movePrice minor units for each stop planned on another vehicle than here
  */
 public record WarmStart(Map<VehicleId, List<StopId>> routes, long movePrice) {

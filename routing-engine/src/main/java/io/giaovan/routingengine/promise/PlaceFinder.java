@@ -8,11 +8,14 @@ import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.network.RoadNetwork;
-import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
+import io.giaovan.routingengine.travel.TravelFan;
+import io.giaovan.routingengine.travel.TravelMatrix;
+import io.giaovan.routingengine.travel.TravelTimes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +26,15 @@ public final class PlaceFinder {
     private static final int REMEMBERED_MAX = 20_000;
 
     private final RoadNetwork roads;
+    private final TravelTimes travel;
     private final Fleet fleet;
     private final Map<Trip, Boolean> reachable = new ConcurrentHashMap<>();
 
     private record Trip(String snapshotId, VehicleProfile kind, GeoPoint depot, GeoPoint point) {}
 
-    PlaceFinder(RoadNetwork roads, Fleet fleet) {
+    PlaceFinder(RoadNetwork roads, TravelTimes travel, Fleet fleet) {
         this.roads = roads;
+        this.travel = travel;
         this.fleet = fleet;
     }
 
@@ -75,10 +80,11 @@ public final class PlaceFinder {
         if (reachable.size() > REMEMBERED_MAX) {
             reachable.clear();
         }
-        return reachable.computeIfAbsent(
-                new Trip(roads.snapshotId(), kind, depot.point(), point),
-                trip -> roads.path(kind, trip.depot(), trip.point()) instanceof RoadPath.Found
-                        && roads.path(kind, trip.point(), trip.depot()) instanceof RoadPath.Found);
+        return reachable.computeIfAbsent(new Trip(roads.snapshotId(), kind, depot.point(), point), trip -> {
+            TravelFan ways = travel.fan(kind, trip.point(), List.of(trip.depot()));
+            return ways.outSeconds()[0] != TravelMatrix.UNREACHABLE
+                    && ways.backSeconds()[0] != TravelMatrix.UNREACHABLE;
+        });
     }
 
     /** The kinds of vehicle at a depot; motorbikes when it has no courier yet. */

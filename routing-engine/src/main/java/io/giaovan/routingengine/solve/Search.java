@@ -114,20 +114,35 @@ final class Search {
         return found;
     }
 
-    /** Puts a stop at the end of a route if that is lawful; pairs are put in whole by insertion. */
+    /**
+     * Puts a stop at the end of a route if that is lawful, if need be on a trip of its own; pairs are put in whole by
+     * insertion.
+     */
     private void append(int v, int node) {
         if (flat.partner[node] >= 0 || routes.routeOf[node] >= 0 || !flat.fits[flat.groupOf[v]][node]) {
             return;
         }
         RouteState r = routes.touch(v);
+        if (!appended(r, node) && r.stopCount > 0 && r.reloadCount < flat.reloadsMax[v]) {
+            int reload = flat.reloadNode(v);
+            r.open(r.length + 1, reload, flat.place[reload]);
+            if (!appended(r, node)) {
+                r.close(r.length, r.length + 1);
+                routes.refresh(r);
+            }
+        }
+    }
+
+    private boolean appended(RouteState r, int node) {
         r.open(r.length + 1, node, flat.place[node]);
-        routes.routeOf[node] = v;
+        routes.routeOf[node] = r.vehicle;
         routes.refresh(r);
         if (!r.lawful) {
             r.close(r.length, r.length + 1);
             routes.routeOf[node] = -1;
             routes.refresh(r);
         }
+        return routes.routeOf[node] >= 0;
     }
 
     long units() {

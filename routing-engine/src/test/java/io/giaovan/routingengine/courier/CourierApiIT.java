@@ -140,8 +140,8 @@ class CourierApiIT {
         assertThat(board.body().at("/routes/0/position/lat").asDouble()).isEqualTo(10.772);
         assertThat(board.text("/routes/0/status")).isEqualTo("UNDER_WAY");
         assertThat(board.body().toString()).doesNotContain("Hoa", "0912345678", "Nguyễn Huệ");
-        assertThat(engine.mongo().database().getCollection("courier_positions").countDocuments())
-                .isEqualTo(2);
+        engine.await(() ->
+                engine.mongo().database().getCollection("courier_positions").countDocuments() == 2);
         assertThat(day.courier(token, "/positions", batch.replace("T01:00", "T09:00"))
                         .status())
                 .isEqualTo(422);
