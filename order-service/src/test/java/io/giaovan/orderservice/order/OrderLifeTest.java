@@ -138,7 +138,8 @@ class OrderLifeTest {
                 new OrderEvent.AttemptFailed("NOT_HOME", 1, NINE),
                 new OrderEvent.HandedOver(OrderFixture.handover(NINE), false),
                 new OrderEvent.ReturnStarted("REFUSED", NINE),
-                new OrderEvent.CameBack(NINE))) {
+                new OrderEvent.CameBack(NINE),
+                new OrderEvent.RestCameBack(NINE))) {
             events.put(event.getClass().getSimpleName(), event);
         }
         return events;
