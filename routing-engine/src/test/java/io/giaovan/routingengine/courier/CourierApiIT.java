@@ -208,9 +208,11 @@ class CourierApiIT {
         TestEngine.Reply ended = day.courier(second, "/shift/end", "{}");
         assertThat(ended.body().at("/cashToHandOver/amount").asLong()).isEqualTo(50_000);
         assertThat(ended.body().at("/itemsToReturn")).hasSize(2);
-        TestEngine.Reply back = day.post("/dispatch/v1/depots/d1/returns", "{}");
+        TestEngine.Reply back = engine.dispatcher("/dispatch/v1/depots/d1/returns", "{}");
         assertThat(back.text("/restReturned/0")).isEqualTo("GV-2");
-        assertThat(day.post("/dispatch/v1/depots/d1/returns", "{}").body().at("/restReturned"))
+        assertThat(engine.dispatcher("/dispatch/v1/depots/d1/returns", "{}")
+                        .body()
+                        .at("/restReturned"))
                 .isEmpty();
 
         engine.awaitQuiet();
