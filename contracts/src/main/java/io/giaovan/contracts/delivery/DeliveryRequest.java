@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cashToCollect zero when nothing is to be paid at the door
  * @param readyAt when it can leave the depot at the earliest
  * @param hold the slot hold made at checkout, or null when there was none
+ * @param choice what the buyer may decide at the door, or null when the parcel is taken whole or not at all
  */
 public record DeliveryRequest(
         DeliveryId id,
@@ -37,10 +38,45 @@ public record DeliveryRequest(
         ParcelLoad load,
         Money cashToCollect,
         Instant readyAt,
-        @Nullable HoldId hold) {
+        @Nullable HoldId hold,
+        @Nullable DoorChoice choice) {
     public DeliveryRequest {
         if (cashToCollect.isNegative()) {
             throw new IllegalArgumentException("cashToCollect: " + cashToCollect.amount() + " is below 0");
         }
+        if (choice != null && cashToCollect.isPositive() && !choice.dueForAll().equals(cashToCollect)) {
+            throw new IllegalArgumentException("choice: all of it costs "
+                    + choice.dueForAll().amount() + ", yet " + cashToCollect.amount() + " is to be collected");
+        }
+    }
+
+    /** A parcel that is taken whole or not at all. */
+    public DeliveryRequest(
+            DeliveryId id,
+            MerchantId merchantId,
+            OrderId orderId,
+            String parcelCode,
+            String depot,
+            Address address,
+            Contact recipient,
+            TimeWindow promised,
+            ParcelLoad load,
+            Money cashToCollect,
+            Instant readyAt,
+            @Nullable HoldId hold) {
+        this(
+                id,
+                merchantId,
+                orderId,
+                parcelCode,
+                depot,
+                address,
+                recipient,
+                promised,
+                load,
+                cashToCollect,
+                readyAt,
+                hold,
+                null);
     }
 }

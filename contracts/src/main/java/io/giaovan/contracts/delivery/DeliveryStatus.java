@@ -12,6 +12,10 @@ public enum DeliveryStatus {
     ARRIVED,
     /** Handed over, with proof. */
     DELIVERED,
+    /** A part was handed over, with proof; the courier brings the rest back to the depot. */
+    PARTLY_DELIVERED,
+    /** A part was handed over; the rest is back in the depot for the seller. */
+    REST_RETURNED,
     /** The last attempt failed; another will be planned. */
     ATTEMPT_FAILED,
     /** No more attempts; the parcel comes back to the depot. */

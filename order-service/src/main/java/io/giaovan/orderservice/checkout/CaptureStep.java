@@ -1,5 +1,6 @@
 package io.giaovan.orderservice.checkout;
 
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.CaptureRequest;
 import io.giaovan.contracts.payment.ChargeView;
@@ -19,7 +20,10 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the held money, or books the cash, with the proof of delivery; the gateway takes it once per proof. */
+/**
+ * Takes the held money, or books the cash, with the proof of delivery; the gateway takes it once per proof. Of an order
+ * that was handed over in part only what is due for that part is taken, and the gateway releases the rest.
+ */
 @Singleton
 final class CaptureStep implements OrderStep {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureStep.class);
@@ -49,10 +53,14 @@ final class CaptureStep implements OrderStep {
         }
         ChargeView charge = order.charge();
         Handover handover = delivered.handover();
-        Money amount = Objects.requireNonNullElse(handover.cash(), charge.amount());
-        CaptureRequest request = new CaptureRequest(
-                amount.isPositive() ? amount : charge.amount(), handover.proof(), handover.cashHolder());
+        Money due = order.part().map(PartAccepted::due).orElse(charge.amount());
+        Money amount = Objects.requireNonNullElse(handover.cash(), due);
+        CaptureRequest request =
+                new CaptureRequest(amount.isPositive() ? amount : due, handover.proof(), handover.cashHolder());
         try {
+            if (due.isZero()) {
+                return informed(desk.cancel(order.merchantId(), charge.id(), "requested_by_customer"));
+            }
             return informed(desk.capture(order.merchantId(), charge.id(), request));
         } catch (ProblemException refused) {
             if (refused.code().category() != ErrorCategory.CALLER) {

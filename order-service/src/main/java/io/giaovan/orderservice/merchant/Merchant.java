@@ -1,8 +1,10 @@
 package io.giaovan.orderservice.merchant;
 
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.Contact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A seller.
@@ -13,9 +15,17 @@ import io.giaovan.contracts.place.Contact;
  * @param pickup where its goods are
  * @param contact whom to ask for there
  * @param parcelCarriers whether parcels for places outside our map may go with a parcel company
+ * @param handBackFee what a buyer pays besides who keeps only a part at the door, zero or more; null when orders are
+ *     taken whole or not at all
  */
 public record Merchant(
-        MerchantId id, String name, String depot, Address pickup, Contact contact, boolean parcelCarriers) {
+        MerchantId id,
+        String name,
+        String depot,
+        Address pickup,
+        Contact contact,
+        boolean parcelCarriers,
+        @Nullable Money handBackFee) {
     public static final int NAME_LENGTH_MAX = 120;
 
     public Merchant {
@@ -26,5 +36,13 @@ public record Merchant(
         if (!depot.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("depot: '" + depot + "' is not 1 to 64 letters, digits, _ or -");
         }
+        if (handBackFee != null && handBackFee.isNegative()) {
+            throw new IllegalArgumentException("handBackFee: " + handBackFee.amount() + " is below 0");
+        }
+    }
+
+    /** A seller whose orders are taken whole or not at all. */
+    public Merchant(MerchantId id, String name, String depot, Address pickup, Contact contact, boolean parcelCarriers) {
+        this(id, name, depot, pickup, contact, parcelCarriers, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.giaovan.orderservice.merchant;
 
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.Contact;
 import io.giaovan.contracts.problem.ProblemException;
@@ -25,7 +26,10 @@ final class MerchantController {
         this.keys = keys;
     }
 
-    /** A seller with the keys that were chosen for it; {@code parcelCarriers} is false when absent. */
+    /**
+     * A seller with the keys that were chosen for it; {@code parcelCarriers} is false when absent, and without {@code
+     * handBackFee} orders are taken whole or not at all.
+     */
     record MerchantRequest(
             String merchantId,
             String name,
@@ -34,9 +38,15 @@ final class MerchantController {
             Contact contact,
             String sellerKey,
             String shopKey,
-            @Nullable Boolean parcelCarriers) {}
+            @Nullable Boolean parcelCarriers,
+            @Nullable Money handBackFee) {}
 
-    record MerchantAnswer(String merchantId, String name, String depot, boolean parcelCarriers) {}
+    record MerchantAnswer(
+            String merchantId,
+            String name,
+            String depot,
+            boolean parcelCarriers,
+            @Nullable Money handBackFee) {}
 
     @Post
     MerchantAnswer save(@Body MerchantRequest request) {
@@ -46,13 +56,19 @@ final class MerchantController {
                 request.depot(),
                 request.pickup(),
                 request.contact(),
-                Boolean.TRUE.equals(request.parcelCarriers()));
+                Boolean.TRUE.equals(request.parcelCarriers()),
+                request.handBackFee());
         checkLength("sellerKey", request.sellerKey());
         checkLength("shopKey", request.shopKey());
         grant("sellerKey", KeyKind.SELLER, request.sellerKey(), merchant.id());
         grant("shopKey", KeyKind.SHOP, request.shopKey(), merchant.id());
         merchants.save(merchant);
-        return new MerchantAnswer(merchant.id().value(), merchant.name(), merchant.depot(), merchant.parcelCarriers());
+        return new MerchantAnswer(
+                merchant.id().value(),
+                merchant.name(),
+                merchant.depot(),
+                merchant.parcelCarriers(),
+                merchant.handBackFee());
     }
 
     private void grant(String field, KeyKind kind, String key, MerchantId merchantId) {

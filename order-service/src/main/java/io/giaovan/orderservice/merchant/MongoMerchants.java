@@ -41,7 +41,10 @@ final class MongoMerchants implements Merchants {
                         .append("depot", merchant.depot())
                         .append("pickup", StoredValues.address(merchant.pickup()))
                         .append("contact", StoredValues.contact(merchant.contact()))
-                        .append("parcelCarriers", merchant.parcelCarriers()),
+                        .append("parcelCarriers", merchant.parcelCarriers())
+                        .append(
+                                "handBackFee",
+                                merchant.handBackFee() == null ? null : StoredValues.money(merchant.handBackFee())),
                 new ReplaceOptions().upsert(true));
     }
 
@@ -52,6 +55,7 @@ final class MongoMerchants implements Merchants {
                 StoredValues.textAt(stored, "depot"),
                 StoredValues.address(StoredValues.documentAt(stored, "pickup")),
                 StoredValues.contact(StoredValues.documentAt(stored, "contact")),
-                stored.getBoolean("parcelCarriers", false));
+                stored.getBoolean("parcelCarriers", false),
+                stored.get("handBackFee") == null ? null : StoredValues.moneyAt(stored, "handBackFee"));
     }
 }

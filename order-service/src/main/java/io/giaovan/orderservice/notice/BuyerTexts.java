@@ -45,7 +45,9 @@ final class BuyerTexts {
                 Optional.of(new Text(
                         "DELIVERED",
                         subject
-                                + language.of("đã giao lúc ", "delivered at ")
+                                + (order.part().isPresent()
+                                        ? language.of("đã giao một phần lúc ", "delivered in part at ")
+                                        : language.of("đã giao lúc ", "delivered at "))
                                 + Wording.time(delivered.handover().at())
                                 + language.of(". Cảm ơn bạn!", ". Thank you!")));
             case OrderState.Cancelled _ ->

@@ -30,6 +30,8 @@ final class SellerNotices {
             "OUT_FOR_DELIVERY", "order.out_for_delivery",
             "ATTEMPT_FAILED", "order.attempt_failed",
             "DELIVERED", "order.delivered",
+            "PARTLY_DELIVERED", "order.partly_delivered",
+            "REST_RETURNED", "order.rest_returned",
             "RETURNING", "order.returning",
             "RETURNED", "order.returned");
 

@@ -48,14 +48,8 @@ final class DueSteps {
                                 ? List.of(Step.WITHDRAW_DELIVERY)
                                 : before.state() instanceof Received ? List.of(Step.REQUEST_DELIVERY) : List.of());
             case OutForDelivery _ -> steps.add(Step.NOTIFY);
-            case Delivered _ -> {
-                if (capturedOnProof(after)) {
-                    steps.add(Step.CAPTURE);
-                }
-                steps.add(Step.SELL_STOCK);
-                tell(after, Step.TELL_DELIVERED, steps);
-                steps.addAll(List.of(Step.BOOK_LINES, Step.NOTIFY));
-            }
+            case Delivered _ ->
+                steps.addAll(before.state() instanceof Delivered ? List.of(Step.RETURN_STOCK) : whenHandedOver(after));
             case Returned _ -> {
                 steps.add(Step.RETURN_STOCK);
                 giveMoneyBack(after, steps);
@@ -74,6 +68,19 @@ final class DueSteps {
                 steps.add(Step.NOTIFY);
             }
         }
+        return steps;
+    }
+
+    private static List<Step> whenHandedOver(Order order) {
+        List<Step> steps = new ArrayList<>();
+        if (capturedOnProof(order)) {
+            steps.add(Step.CAPTURE);
+        } else if (order.purchase().chargedByUs() && order.part().isPresent()) {
+            steps.add(Step.GIVE_PART_BACK);
+        }
+        steps.add(Step.SELL_STOCK);
+        tell(order, Step.TELL_DELIVERED, steps);
+        steps.addAll(List.of(Step.BOOK_LINES, Step.NOTIFY));
         return steps;
     }
 

@@ -1,5 +1,6 @@
 package io.giaovan.orderservice.order;
 
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.payment.ChargeView;
@@ -11,6 +12,7 @@ import io.giaovan.orderservice.order.Outcome.Unchanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,13 @@ public record Order(
         return state.status();
     }
 
+    /** What the buyer kept, where the rest was handed back at the door; empty when the order was taken whole. */
+    public Optional<PartAccepted> part() {
+        return state instanceof OrderState.Delivered delivered
+                ? Optional.ofNullable(delivered.handover().proof().part())
+                : Optional.empty();
+    }
+
     /** What the seller may do now. */
     public List<OrderAction> allowedActions() {
         return switch (status()) {
@@ -130,6 +139,7 @@ public record Order(
                     OrderEvent.LeftDepot _,
                     OrderEvent.AttemptFailed _,
                     OrderEvent.ReturnStarted _,
+                    OrderEvent.RestCameBack _,
                     OrderEvent.CameBack _ -> this;
         };
     }

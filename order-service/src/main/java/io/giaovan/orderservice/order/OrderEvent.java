@@ -51,6 +51,9 @@ public sealed interface OrderEvent {
         }
     }
 
+    /** What the buyer handed back at the door is with the seller again. */
+    record RestCameBack(Instant at) implements OrderEvent {}
+
     /** No more attempts. */
     record ReturnStarted(String reason, Instant at) implements OrderEvent {}
 

@@ -13,6 +13,7 @@ import io.giaovan.orderservice.order.OrderEvent.DeliveryWithdrawn;
 import io.giaovan.orderservice.order.OrderEvent.HandedOver;
 import io.giaovan.orderservice.order.OrderEvent.LeftDepot;
 import io.giaovan.orderservice.order.OrderEvent.PaymentLapsed;
+import io.giaovan.orderservice.order.OrderEvent.RestCameBack;
 import io.giaovan.orderservice.order.OrderEvent.ReturnStarted;
 import io.giaovan.orderservice.order.OrderEvent.SlotLost;
 import io.giaovan.orderservice.order.OrderEvent.StockLost;
@@ -54,8 +55,13 @@ public final class OrderLife {
             case StockLost e -> cancelled("out of stock", e);
             case CancelAsked e -> new Moved<>(new Cancelled(e.cancellation(), e.at(), null));
             case SlotLost _, WithdrawalRefused _, DeliveryWithdrawn _, DeliveryRefused _ -> unchanged();
-            case OrderEvent.Packed _, LeftDepot _, AttemptFailed _, HandedOver _, ReturnStarted _, CameBack _ ->
-                refused(s, "it is not paid yet");
+            case OrderEvent.Packed _,
+                    LeftDepot _,
+                    AttemptFailed _,
+                    HandedOver _,
+                    RestCameBack _,
+                    ReturnStarted _,
+                    CameBack _ -> refused(s, "it is not paid yet");
         };
     }
 
@@ -79,7 +85,7 @@ public final class OrderLife {
                     WithdrawalRefused _,
                     DeliveryWithdrawn _,
                     DeliveryRefused _ -> unchanged();
-            case LeftDepot _, AttemptFailed _, HandedOver _, ReturnStarted _, CameBack _ ->
+            case LeftDepot _, AttemptFailed _, HandedOver _, RestCameBack _, ReturnStarted _, CameBack _ ->
                 refused(s, "it is not packed yet");
         };
     }
@@ -105,7 +111,7 @@ public final class OrderLife {
             case HandedOver e -> new Moved<>(new Delivered(s.parcel(), e.handover()));
             case ReturnStarted e -> new Moved<>(new Returning(s.parcel(), e.reason()));
             case ChargeChanged _, PaymentLapsed _, SlotLost _, DeliveryRefused _ -> unchanged();
-            case CameBack _ -> refused(s, "it has not left");
+            case CameBack _, RestCameBack _ -> refused(s, "it has not left");
         };
     }
 
@@ -133,13 +139,14 @@ public final class OrderLife {
                     SlotLost _,
                     DeliveryRefused _ -> unchanged();
             case OrderEvent.Packed e -> e.parcelCode().equals(s.parcel()) ? unchanged() : refused(s, "it is packed");
-            case CancelAsked _ -> refused(s, "it is on its way");
+            case CancelAsked _, RestCameBack _ -> refused(s, "it is on its way");
             case DeliveryWithdrawn _ -> refused(s, "it has left");
         };
     }
 
     private static Outcome<OrderState> onDelivered(Delivered s, OrderEvent event) {
         return switch (event) {
+            case RestCameBack e -> restCameBack(s, e);
             case HandedOver _,
                     LeftDepot _,
                     AttemptFailed _,
@@ -153,6 +160,14 @@ public final class OrderLife {
             case OrderEvent.Packed e -> e.parcelCode().equals(s.parcel()) ? unchanged() : refused(s, "it is delivered");
             case CancelAsked _, DeliveryWithdrawn _, ReturnStarted _, CameBack _ -> refused(s, "it is delivered");
         };
+    }
+
+    /** Only what was handed over in part leaves a rest that can come back, and it comes back once. */
+    private static Outcome<OrderState> restCameBack(Delivered s, RestCameBack event) {
+        if (s.handover().proof().part() == null) {
+            return refused(s, "it was taken whole");
+        }
+        return s.restBackAt() == null ? new Moved<>(new Delivered(s.parcel(), s.handover(), event.at())) : unchanged();
     }
 
     private static Outcome<OrderState> onReturning(Returning s, OrderEvent event) {
@@ -171,7 +186,7 @@ public final class OrderLife {
                     DeliveryRefused _ -> unchanged();
             case OrderEvent.Packed e ->
                 e.parcelCode().equals(s.parcel()) ? unchanged() : refused(s, "it is on its way back");
-            case CancelAsked _, DeliveryWithdrawn _ -> refused(s, "it is on its way back");
+            case CancelAsked _, DeliveryWithdrawn _, RestCameBack _ -> refused(s, "it is on its way back");
         };
     }
 
@@ -189,7 +204,7 @@ public final class OrderLife {
                     SlotLost _,
                     DeliveryRefused _ -> unchanged();
             case OrderEvent.Packed e -> e.parcelCode().equals(s.parcel()) ? unchanged() : refused(s, "it came back");
-            case CancelAsked _, DeliveryWithdrawn _, HandedOver _ -> refused(s, "it came back");
+            case CancelAsked _, DeliveryWithdrawn _, HandedOver _, RestCameBack _ -> refused(s, "it came back");
         };
     }
 
@@ -204,8 +219,13 @@ public final class OrderLife {
                     StockLost _,
                     SlotLost _,
                     DeliveryRefused _ -> unchanged();
-            case OrderEvent.Packed _, LeftDepot _, AttemptFailed _, HandedOver _, ReturnStarted _, CameBack _ ->
-                refused(s, "it is cancelled");
+            case OrderEvent.Packed _,
+                    LeftDepot _,
+                    AttemptFailed _,
+                    HandedOver _,
+                    RestCameBack _,
+                    ReturnStarted _,
+                    CameBack _ -> refused(s, "it is cancelled");
         };
     }
 

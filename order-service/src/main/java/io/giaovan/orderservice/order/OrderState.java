@@ -74,8 +74,20 @@ public sealed interface OrderState {
         }
     }
 
-    /** Handed over. */
-    record Delivered(String parcel, Handover handover) implements OrderState {
+    /**
+     * Handed over, all of it or the part that the buyer kept.
+     *
+     * @param parcel the parcel's code
+     * @param handover how
+     * @param restBackAt when what the buyer handed back came back to the seller, or null
+     */
+    record Delivered(
+            String parcel, Handover handover, @Nullable Instant restBackAt) implements OrderState {
+        /** Nothing came back, or not yet. */
+        public Delivered(String parcel, Handover handover) {
+            this(parcel, handover, null);
+        }
+
         @Override
         public OrderStatus status() {
             return OrderStatus.DELIVERED;

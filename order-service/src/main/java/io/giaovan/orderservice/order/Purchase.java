@@ -1,6 +1,8 @@
 package io.giaovan.orderservice.order;
 
+import io.giaovan.contracts.delivery.KeptItem;
 import io.giaovan.contracts.delivery.ParcelLoad;
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderLine;
 import io.giaovan.contracts.order.PaymentKind;
@@ -68,6 +70,34 @@ public record Purchase(
         Map<String, Integer> quantities = new TreeMap<>();
         lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Integer::sum));
         return quantities;
+    }
+
+    /** The price of the goods that the buyer kept. */
+    public Money goods(PartAccepted part) {
+        Money goods = Money.zero(deliveryFee.currency());
+        for (KeptItem item : part.kept()) {
+            goods = goods.plus(lines.get(item.line() - 1).unitPrice().times(item.quantity()));
+        }
+        return goods;
+    }
+
+    /** Pieces per sku that the buyer kept; a sku of which nothing was kept is not there. */
+    public Map<String, Integer> quantities(PartAccepted part) {
+        Map<String, Integer> kept = new TreeMap<>();
+        for (KeptItem item : part.kept()) {
+            if (item.quantity() > 0) {
+                kept.merge(lines.get(item.line() - 1).sku(), item.quantity(), Integer::sum);
+            }
+        }
+        return kept;
+    }
+
+    /** Pieces per sku that were handed back; a sku that was kept whole is not there. */
+    public Map<String, Integer> handedBack(PartAccepted part) {
+        Map<String, Integer> back = new TreeMap<>(quantities());
+        quantities(part).forEach((sku, kept) -> back.computeIfPresent(sku, (_, all) -> all - kept));
+        back.values().removeIf(left -> left == 0);
+        return back;
     }
 
     public boolean fromMarketplace() {

@@ -20,7 +20,10 @@ final class ReturnStockStep implements OrderStep {
 
     @Override
     public List<OrderEvent> run(Order order) {
-        stock.giveBack(order.merchantId(), order.id(), order.purchase().quantities());
+        stock.giveBack(
+                order.merchantId(),
+                order.id(),
+                order.part().map(order.purchase()::handedBack).orElseGet(order.purchase()::quantities));
         return List.of();
     }
 }

@@ -3,8 +3,9 @@ package io.giaovan.orderservice.order;
 import io.giaovan.orderservice.stock.Stock;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
-/** Ends the story of goods that the buyer has. */
+/** Ends the story of goods that the buyer has; what was handed back at the door is still outside. */
 @Singleton
 final class SellStockStep implements OrderStep {
     private final Stock stock;
@@ -20,7 +21,12 @@ final class SellStockStep implements OrderStep {
 
     @Override
     public List<OrderEvent> run(Order order) {
-        stock.sold(order.merchantId(), order.id(), order.purchase().quantities());
+        Map<String, Integer> ordered = order.purchase().quantities();
+        stock.sold(
+                order.merchantId(),
+                order.id(),
+                ordered,
+                order.part().map(order.purchase()::quantities).orElse(ordered));
         return List.of();
     }
 }

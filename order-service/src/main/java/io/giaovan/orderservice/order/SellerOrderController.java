@@ -1,5 +1,6 @@
 package io.giaovan.orderservice.order;
 
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
@@ -87,6 +88,7 @@ final class SellerOrderController {
             boolean late,
             List<OrderAction> allowedActions,
             List<OrderLine> lines,
+            @Nullable PartAccepted part,
             MaskedBuyer buyer,
             List<TimelineEntry> timeline) {}
 
@@ -136,6 +138,7 @@ final class SellerOrderController {
                 order.late(),
                 order.allowedActions(),
                 purchase.lines(),
+                order.part().orElse(null),
                 new MaskedBuyer(
                         purchase.buyer().name(),
                         purchase.buyer().maskedPhone(),

@@ -10,6 +10,7 @@ import io.giaovan.orderservice.order.OrderEvent.DeliveryWithdrawn;
 import io.giaovan.orderservice.order.OrderEvent.HandedOver;
 import io.giaovan.orderservice.order.OrderEvent.LeftDepot;
 import io.giaovan.orderservice.order.OrderEvent.PaymentLapsed;
+import io.giaovan.orderservice.order.OrderEvent.RestCameBack;
 import io.giaovan.orderservice.order.OrderEvent.ReturnStarted;
 import io.giaovan.orderservice.order.OrderEvent.SlotLost;
 import io.giaovan.orderservice.order.OrderEvent.StockLost;
@@ -33,7 +34,9 @@ final class Words {
             case DeliveryRefused e -> "NO_DELIVERY: " + e.code();
             case LeftDepot _ -> "OUT_FOR_DELIVERY";
             case AttemptFailed e -> "ATTEMPT_FAILED: " + e.reason();
-            case HandedOver e -> e.late() ? "DELIVERED: late" : "DELIVERED";
+            case HandedOver e ->
+                (e.handover().proof().part() == null ? "DELIVERED" : "PARTLY_DELIVERED") + (e.late() ? ": late" : "");
+            case RestCameBack _ -> "REST_RETURNED";
             case ReturnStarted e -> "RETURNING: " + e.reason();
             case CameBack _ -> "RETURNED";
         };

@@ -1,6 +1,9 @@
 package io.giaovan.orderservice.portal;
 
 import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
+import io.giaovan.contracts.order.OrderLine;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.contracts.payment.ChargeStatus;
 import io.giaovan.contracts.problem.ErrorCode;
@@ -8,12 +11,15 @@ import io.giaovan.edge.page.Language;
 import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.OrderStatus;
 import io.giaovan.orderservice.order.TimelineEntry;
+import io.giaovan.orderservice.packing.Wording;
 import io.giaovan.orderservice.settlement.LineKind;
 import io.giaovan.orderservice.settlement.StatementStatus;
 import io.giaovan.orderservice.tracking.TrackingTexts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** The words of the portal. Pure. */
@@ -74,6 +80,16 @@ public final class PortalTexts {
         };
     }
 
+    /** What a buyer kept and what it came to. */
+    public static String kept(Language lang, Order order, PartAccepted part) {
+        List<String> kept = new ArrayList<>();
+        for (KeptItem item : part.kept()) {
+            OrderLine line = order.purchase().lines().get(item.line() - 1);
+            kept.add(item.quantity() + "/" + line.quantity() + " " + line.name());
+        }
+        return String.join(", ", kept) + lang.of("; phải thu ", "; due ") + Wording.money(part.due());
+    }
+
     /** One entry of an order's past. */
     public static String entry(Language lang, TimelineEntry entry) {
         String[] parts = entry.what().split(": ", 2);
@@ -95,6 +111,11 @@ public final class PortalTexts {
             case "ATTEMPT_FAILED" -> lang.of("Giao không thành: ", "Attempt failed: ") + reason(lang, detail);
             case "DELIVERED" ->
                 detail.isEmpty() ? lang.of("Đã giao", "Delivered") : lang.of("Đã giao, trễ hẹn", "Delivered late");
+            case "PARTLY_DELIVERED" ->
+                detail.isEmpty()
+                        ? lang.of("Đã giao một phần", "Delivered in part")
+                        : lang.of("Đã giao một phần, trễ hẹn", "Delivered in part, late");
+            case "REST_RETURNED" -> lang.of("Phần trả lại đã về kho", "What was handed back is in the warehouse");
             case "RETURNING" -> lang.of("Bắt đầu hoàn: ", "On its way back: ") + reason(lang, detail);
             case "RETURNED" -> lang.of("Đã hoàn về kho", "Back in the warehouse");
             case "PAYMENT_REFUSED" -> lang.of("Thanh toán bị từ chối: ", "Payment refused: ") + detail;

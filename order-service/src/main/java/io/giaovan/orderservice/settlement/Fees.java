@@ -2,6 +2,7 @@ package io.giaovan.orderservice.settlement;
 
 import static io.giaovan.orderservice.packing.Wording.money;
 
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.order.PaymentKind;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The lines that an ended order makes, by the house's price list. Pure. */
 final class Fees {
@@ -23,7 +25,7 @@ final class Fees {
     }
 
     /**
-     * Lines of an order that reached its buyer.
+     * Lines of an order that reached its buyer, all of it or a part; what was handed back costs the price of a return.
      *
      * @param taken what our gateway holds of the buyer's money, zero when the marketplace has it
      * @param byCarrier whether a parcel company brought it
@@ -34,6 +36,9 @@ final class Fees {
             addSale(lines, order, taken);
         }
         lines.add(deliveryFee(order, byCarrier));
+        if (order.part().isPresent()) {
+            lines.add(returnFee(order, byCarrier));
+        }
         if (taken.isPositive()) {
             addPaymentFees(lines, order, taken);
         }
@@ -43,43 +48,56 @@ final class Fees {
     /** Lines of an order that came back; what was taken for it goes back to the buyer and is no line. */
     List<StatementLine> returned(Order order, boolean byCarrier) {
         StatementLine out = deliveryFee(order, byCarrier);
-        Money back = share(out.amount().negated(), prices.returnBasisPoints());
-        StatementLine home = new StatementLine(
-                order.id(),
-                LineKind.RETURN_FEE,
-                back.negated(),
-                new Reason(
-                        "Phí hoàn hàng: " + percent(prices.returnBasisPoints()) + " phí giao hàng",
-                        "Return: " + percent(prices.returnBasisPoints()) + " of the delivery fee"));
+        StatementLine home = returnFee(order, byCarrier);
         return List.of(out, home).stream()
                 .filter(line -> !line.amount().isZero())
                 .toList();
     }
 
+    private StatementLine returnFee(Order order, boolean byCarrier) {
+        Money out = deliveryFee(order, byCarrier).amount().negated();
+        return new StatementLine(
+                order.id(),
+                LineKind.RETURN_FEE,
+                share(out, prices.returnBasisPoints()).negated(),
+                new Reason(
+                        "Phí hoàn hàng: " + percent(prices.returnBasisPoints()) + " phí giao hàng",
+                        "Return: " + percent(prices.returnBasisPoints()) + " of the delivery fee"));
+    }
+
     private static void addSale(List<StatementLine> lines, Order order, Money taken) {
         Purchase purchase = order.purchase();
         OrderId id = order.id();
-        int pieces = purchase.quantities().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        lines.add(new StatementLine(
-                id,
-                LineKind.SALE,
-                purchase.goods(),
-                new Reason(
-                        "Tiền hàng, " + pieces + " món", "Goods, " + pieces + (pieces == 1 ? " piece" : " pieces"))));
+        Money goods = order.part().map(purchase::goods).orElseGet(purchase::goods);
+        Money due = order.part().map(PartAccepted::due).orElseGet(purchase::total);
+        lines.add(new StatementLine(id, LineKind.SALE, goods, goodsReason(order)));
         lines.add(new StatementLine(
                 id,
                 LineKind.DELIVERY_PAID_BY_BUYER,
-                purchase.deliveryFee(),
+                due.minus(goods),
                 new Reason("Phí giao hàng người mua trả", "Delivery, paid by the buyer")));
         lines.add(new StatementLine(
                 id,
                 LineKind.PAYMENT_DIFFERENCE,
-                taken.minus(purchase.total()),
+                taken.minus(due),
                 new Reason(
-                        "Đã thu " + money(taken) + " trên " + money(purchase.total()),
-                        money(taken) + " was taken of " + money(purchase.total()))));
+                        "Đã thu " + money(taken) + " trên " + money(due),
+                        money(taken) + " was taken of " + money(due))));
+    }
+
+    private static Reason goodsReason(Order order) {
+        int pieces = sum(order.purchase().quantities());
+        return order.part()
+                .map(part -> sum(order.purchase().quantities(part)))
+                .map(kept -> new Reason(
+                        "Tiền hàng, giữ " + kept + " trên " + pieces + " món",
+                        "Goods, " + kept + " of " + pieces + " pieces kept"))
+                .orElseGet(() -> new Reason(
+                        "Tiền hàng, " + pieces + " món", "Goods, " + pieces + (pieces == 1 ? " piece" : " pieces")));
+    }
+
+    private static int sum(Map<String, Integer> quantities) {
+        return quantities.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private StatementLine deliveryFee(Order order, boolean byCarrier) {

@@ -3,6 +3,7 @@ package io.giaovan.orderservice.settlement;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.contracts.payment.ChargeStatus;
 import io.giaovan.contracts.payment.ChargeView;
 import io.giaovan.orderservice.order.Order;
@@ -125,7 +126,7 @@ final class LineBook {
                     yield Optional.empty();
                 }
                 yield switch (charge.status()) {
-                    case SUCCEEDED -> Optional.of(charge.received().minus(charge.refunded()));
+                    case SUCCEEDED -> takenFor(order, charge);
                     case FAILED, CANCELED -> Optional.of(zero(order));
                     case REQUIRES_ACTION, PROCESSING, AUTHORISED -> Optional.empty();
                 };
@@ -134,6 +135,16 @@ final class LineBook {
                 throw new IllegalStateException(
                         "order " + order.id() + " is " + order.status() + " and cannot be booked");
         };
+    }
+
+    /** What was paid at checkout for pieces that were handed back is not the seller's; it is on its way to the buyer. */
+    private static Optional<Money> takenFor(Order order, ChargeView charge) {
+        Money held = charge.received().minus(charge.refunded());
+        boolean partBackIsDue = order.purchase().payment() == PaymentKind.VIETQR
+                && order.part().isPresent()
+                && charge.refunded().isZero()
+                && held.compareTo(order.part().get().due()) > 0;
+        return partBackIsDue ? Optional.empty() : Optional.of(held);
     }
 
     private List<StatementLine> lines(Order order, Money taken) {

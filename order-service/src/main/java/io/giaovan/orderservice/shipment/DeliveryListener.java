@@ -53,7 +53,8 @@ final class DeliveryListener implements EventHandler {
         return switch (news.status()) {
             case REQUESTED, PLANNED, ARRIVED -> Optional.empty();
             case OUT_FOR_DELIVERY -> Optional.of(new OrderEvent.LeftDepot(news.at()));
-            case DELIVERED -> Optional.of(new OrderEvent.HandedOver(handover(news), news.late()));
+            case DELIVERED, PARTLY_DELIVERED -> Optional.of(new OrderEvent.HandedOver(handover(news), news.late()));
+            case REST_RETURNED -> Optional.of(new OrderEvent.RestCameBack(news.at()));
             case ATTEMPT_FAILED -> Optional.of(new OrderEvent.AttemptFailed(reason(news), news.attempt(), news.at()));
             case RETURNING -> Optional.of(new OrderEvent.ReturnStarted(reason(news), news.at()));
             case RETURNED -> Optional.of(new OrderEvent.CameBack(news.at()));

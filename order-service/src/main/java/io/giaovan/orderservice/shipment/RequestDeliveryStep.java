@@ -2,8 +2,10 @@ package io.giaovan.orderservice.shipment;
 
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
+import io.giaovan.contracts.delivery.DoorChoice;
 import io.giaovan.contracts.delivery.LastMile;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.order.OrderLine;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.contracts.problem.ErrorCategory;
 import io.giaovan.contracts.problem.ProblemException;
@@ -14,10 +16,12 @@ import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.OrderEvent;
 import io.giaovan.orderservice.order.OrderState;
 import io.giaovan.orderservice.order.OrderStep;
+import io.giaovan.orderservice.order.Purchase;
 import io.giaovan.orderservice.order.Step;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a packed parcel to whoever brings it. The parcel's code is the key at the last mile and at parcel companies, so
@@ -75,7 +79,24 @@ final class RequestDeliveryStep implements OrderStep {
                 order.purchase().load(),
                 cashToCollect(order),
                 clock.instant(),
-                order.promise().hold());
+                order.promise().hold(),
+                choice(order, merchant));
+    }
+
+    /**
+     * What the buyer may decide at the door. A marketplace's order is taken whole, because the marketplace would not
+     * know of a part.
+     */
+    private static @Nullable DoorChoice choice(Order order, Merchant merchant) {
+        Purchase purchase = order.purchase();
+        int pieces = purchase.lines().stream().mapToInt(OrderLine::quantity).sum();
+        Money fee = merchant.handBackFee();
+        boolean allowed = fee != null
+                && fee.currency().equals(purchase.deliveryFee().currency())
+                && purchase.chargedByUs()
+                && !purchase.fromMarketplace()
+                && pieces > 1;
+        return fee != null && allowed ? new DoorChoice(purchase.lines(), purchase.deliveryFee(), fee) : null;
     }
 
     /** What the buyer owes at the door; nothing unless the order is paid in cash. */

@@ -141,10 +141,17 @@ final class MongoStock implements Stock {
     }
 
     @Override
-    public void sold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities) {
-        quantities.forEach((sku, quantity) -> stock.updateOne(
-                and(eq("_id", id(merchantId, sku)), exists(outside(orderId))),
-                combine(unset(outside(orderId)), inc("version", 1L), movement("SOLD", orderId, quantity))));
+    public void sold(
+            MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities, Map<String, Integer> kept) {
+        kept.forEach((sku, pieces) -> {
+            int left = quantities.getOrDefault(sku, pieces) - pieces;
+            stock.updateOne(
+                    and(eq("_id", id(merchantId, sku)), eq(outside(orderId), left + pieces)),
+                    combine(
+                            left == 0 ? unset(outside(orderId)) : set(outside(orderId), left),
+                            inc("version", 1L),
+                            movement("SOLD", orderId, pieces)));
+        });
     }
 
     @Override

@@ -54,8 +54,13 @@ public interface Stock {
     /** The reserved goods left the warehouse. */
     void take(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
 
-    /** Goods that had left are the buyer's now. */
-    void sold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);
+    /**
+     * Goods that had left are the buyer's now.
+     *
+     * @param quantities pieces per sku that had left
+     * @param kept those of them that the buyer keeps; what is left stays outside until it is given back
+     */
+    void sold(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities, Map<String, Integer> kept);
 
     /** Goods that had left are back in the warehouse. */
     void giveBack(MerchantId merchantId, OrderId orderId, Map<String, Integer> quantities);

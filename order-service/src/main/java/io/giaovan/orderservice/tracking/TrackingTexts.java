@@ -3,6 +3,7 @@ package io.giaovan.orderservice.tracking;
 import io.giaovan.contracts.delivery.FailureReason;
 import io.giaovan.edge.page.Language;
 import io.giaovan.orderservice.order.OrderStatus;
+import io.giaovan.orderservice.packing.Wording;
 import io.giaovan.orderservice.tracking.TrackingView.Step;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +22,10 @@ public final class TrackingTexts {
                 view.stopsBefore() == null && view.failedAttempts() > 0
                         ? lang.of("Sẽ giao lại", "Another attempt is coming")
                         : lang.of("Đang trên đường đến bạn", "On its way to you");
-            case DELIVERED -> lang.of("Đã giao", "Delivered");
+            case DELIVERED ->
+                view.part() == null
+                        ? lang.of("Đã giao", "Delivered")
+                        : lang.of("Đã giao một phần", "Delivered in part");
             case RETURNING -> lang.of("Đang trả về người bán", "Going back to the seller");
             case RETURNED -> lang.of("Đã trả về người bán", "Back with the seller");
             case CANCELLED -> lang.of("Đơn đã huỷ", "Cancelled");
@@ -37,6 +41,16 @@ public final class TrackingTexts {
         };
     }
 
+    /** What the buyer kept and what it came to. */
+    public static String kept(Language lang, TrackingView view) {
+        return view.part() == null
+                ? ""
+                : lang.of("Bạn giữ ", "You kept ")
+                        + view.piecesKept()
+                        + lang.of(" món, thành tiền ", " pieces, which come to ")
+                        + Wording.money(view.part().due());
+    }
+
     /** One line of the past. */
     public static String step(Language lang, Step step) {
         return switch (step.kind()) {
@@ -49,6 +63,10 @@ public final class TrackingTexts {
                                 .map(reason -> ": " + reason(lang, reason))
                                 .orElse("");
             case DELIVERED -> lang.of("Đã giao, có bằng chứng giao hàng", "Delivered, with proof of delivery");
+            case PARTLY_DELIVERED ->
+                lang.of("Đã giao một phần, phần còn lại trả về người bán", "Delivered in part, the rest goes back");
+            case REST_RETURNED ->
+                lang.of("Phần trả lại đã về đến người bán", "What was handed back is with the seller");
             case RETURNING -> lang.of("Bắt đầu trả về người bán", "Going back to the seller");
             case RETURNED -> lang.of("Đã về đến người bán", "Back with the seller");
             case CANCELLED -> lang.of("Đã huỷ", "Cancelled");

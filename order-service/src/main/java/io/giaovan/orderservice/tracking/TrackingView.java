@@ -1,6 +1,8 @@
 package io.giaovan.orderservice.tracking;
 
 import io.giaovan.contracts.delivery.DeliveryView;
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.contracts.time.TimeWindow;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedAttempts attempts that failed so far
  * @param cash what to have ready at the door, zero when nothing
  * @param deliveredAt when the courier's proof was taken, or null
+ * @param part what the buyer kept where the rest was handed back, or null
  * @param steps what happened, oldest first
  */
 public record TrackingView(
@@ -37,6 +40,7 @@ public record TrackingView(
         int failedAttempts,
         Money cash,
         @Nullable Instant deliveredAt,
+        @Nullable PartAccepted part,
         List<Step> steps) {
     /** What a buyer is told of an order's past. */
     public enum StepKind {
@@ -45,6 +49,8 @@ public record TrackingView(
         OUT_FOR_DELIVERY,
         ATTEMPT_FAILED,
         DELIVERED,
+        PARTLY_DELIVERED,
+        REST_RETURNED,
         RETURNING,
         RETURNED,
         CANCELLED
@@ -72,12 +78,20 @@ public record TrackingView(
                 order.state() instanceof OrderState.Delivered delivered
                         ? delivered.handover().at()
                         : null,
+                order.part().orElse(null),
                 steps(order));
     }
 
     /** Whether the estimate lies after the promise. */
     public boolean late() {
         return expected != null && expected.start().isAfter(promised.end());
+    }
+
+    /** Pieces that the buyer kept, 0 when the order was taken whole. */
+    public int piecesKept() {
+        return part == null
+                ? 0
+                : part.kept().stream().mapToInt(KeptItem::quantity).sum();
     }
 
     /** How far along the order is: 0 received, 1 packed, 2 on its way, 3 delivered; −1 when it will not arrive. */
@@ -110,6 +124,8 @@ public record TrackingView(
                 case "OUT_FOR_DELIVERY" -> steps.add(new Step(StepKind.OUT_FOR_DELIVERY, entry.at(), null));
                 case "ATTEMPT_FAILED" -> steps.add(new Step(StepKind.ATTEMPT_FAILED, entry.at(), detail));
                 case "DELIVERED" -> steps.add(new Step(StepKind.DELIVERED, entry.at(), null));
+                case "PARTLY_DELIVERED" -> steps.add(new Step(StepKind.PARTLY_DELIVERED, entry.at(), null));
+                case "REST_RETURNED" -> steps.add(new Step(StepKind.REST_RETURNED, entry.at(), null));
                 case "RETURNING" -> steps.add(new Step(StepKind.RETURNING, entry.at(), null));
                 case "RETURNED" -> steps.add(new Step(StepKind.RETURNED, entry.at(), null));
                 default -> {

@@ -4,6 +4,11 @@ import static io.giaovan.orderservice.order.OrderFixture.NINE;
 import static io.giaovan.orderservice.order.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
+import io.giaovan.contracts.delivery.Proof;
+import io.giaovan.contracts.delivery.ProofKind;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.contracts.payment.ChargeStatus;
 import io.giaovan.orderservice.order.Cancellation.By;
@@ -76,6 +81,28 @@ class OrderLifeTest {
         }
     }
 
+    @Test
+    void whatWasHandedBackAtTheDoorComesBackOnceAndPutsOnlyItselfIntoStock() {
+        PartAccepted part = new PartAccepted(List.of(new KeptItem(1, 1)), Money.vnd(145_000));
+        Proof proof = new Proof("pr_1", ProofKind.CODE, "ab".repeat(32), NINE, null, part);
+        Order packed = after(anOrder().paidBy(PaymentKind.CASH).build(), new OrderEvent.Packed("P1", NINE));
+
+        Order partly = after(
+                packed, new OrderEvent.HandedOver(new Handover(NINE, proof, Money.vnd(145_000), "courier-1"), false));
+        assertThat(partly.timeline().getLast().what()).isEqualTo("PARTLY_DELIVERED");
+        assertThat(partly.due().stream().map(DueStep::step)).doesNotContain(Step.RETURN_STOCK);
+        Order whole = after(partly, new OrderEvent.RestCameBack(NINE.plusSeconds(60)));
+
+        assertThat(whole.status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(whole.due().getLast().step()).isEqualTo(Step.RETURN_STOCK);
+        assertThat(whole.purchase().handedBack(part)).isEqualTo(Map.of("tea", 1));
+        assertThat(whole.on(new OrderEvent.RestCameBack(NINE.plusSeconds(90)))).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    private static Order after(Order order, OrderEvent event) {
+        return order.on(event) instanceof Outcome.Moved<Order>(Order next) ? next : order;
+    }
+
     private static String table() {
         StringBuilder table = new StringBuilder("| event \\ state |");
         states().keySet().forEach(state -> table.append(' ').append(state).append(" |"));
@@ -138,7 +165,8 @@ class OrderLifeTest {
                 new OrderEvent.AttemptFailed("NOT_HOME", 1, NINE),
                 new OrderEvent.HandedOver(OrderFixture.handover(NINE), false),
                 new OrderEvent.ReturnStarted("REFUSED", NINE),
-                new OrderEvent.CameBack(NINE))) {
+                new OrderEvent.CameBack(NINE),
+                new OrderEvent.RestCameBack(NINE))) {
             events.put(event.getClass().getSimpleName(), event);
         }
         return events;

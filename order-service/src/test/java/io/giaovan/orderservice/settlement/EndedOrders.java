@@ -1,11 +1,16 @@
 package io.giaovan.orderservice.settlement;
 
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
+import io.giaovan.contracts.delivery.Proof;
+import io.giaovan.contracts.delivery.ProofKind;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.payment.ChargeStatus;
 import io.giaovan.contracts.payment.ChargeView;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.orderservice.order.Handover;
 import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.OrderFixture;
 import io.giaovan.orderservice.order.OrderPage;
@@ -26,6 +31,14 @@ final class EndedOrders implements Orders {
 
     static Order delivered(Order order, @Nullable ChargeView charge, Instant at) {
         return ended(order, new OrderState.Delivered("GV" + order.id(), OrderFixture.handover(at)), charge);
+    }
+
+    /** Of the only line so many pieces were kept. */
+    static Order deliveredInPart(Order order, int kept, long due, @Nullable ChargeView charge, Instant at) {
+        PartAccepted part = new PartAccepted(List.of(new KeptItem(1, kept)), Money.vnd(due));
+        Proof proof = new Proof("pr_1", ProofKind.CODE, "ab".repeat(32), at, null, part);
+        Handover handover = new Handover(at, proof, null, null);
+        return ended(order, new OrderState.Delivered("GV" + order.id(), handover), charge);
     }
 
     static Order returned(Order order, @Nullable ChargeView charge, Instant at) {

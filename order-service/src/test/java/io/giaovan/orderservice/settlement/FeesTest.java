@@ -3,6 +3,7 @@ package io.giaovan.orderservice.settlement;
 import static io.giaovan.orderservice.order.OrderFixture.NINE;
 import static io.giaovan.orderservice.order.OrderFixture.anOrder;
 import static io.giaovan.orderservice.settlement.EndedOrders.delivered;
+import static io.giaovan.orderservice.settlement.EndedOrders.deliveredInPart;
 import static io.giaovan.orderservice.settlement.EndedOrders.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +44,20 @@ class FeesTest {
         assertThat(amounts(lines)).containsEntry(LineKind.CASH_ON_DELIVERY_FEE, -4_080L);
         assertThat(lines.getLast().reason().english()).isEqualTo("Cash on delivery: 0.8% × 260.000 ₫ + 2.000 ₫");
         assertThat(lines.getLast().reason().vietnamese()).isEqualTo("Phí thu hộ (COD): 0.8% × 260.000 ₫ + 2.000 ₫");
+    }
+
+    @Test
+    void ofAnOrderKeptInPartOnlyThePartIsSoldAndTheRestCostsItsWayHome() {
+        Order order = deliveredInPart(anOrder().paidBy(PaymentKind.VIETQR).build(), 1, 145_000, null, NINE);
+
+        List<StatementLine> lines = fees.delivered(order, Money.vnd(145_000), false);
+
+        assertThat(amounts(lines))
+                .containsEntry(LineKind.SALE, 120_000L)
+                .containsEntry(LineKind.DELIVERY_PAID_BY_BUYER, 25_000L)
+                .containsEntry(LineKind.RETURN_FEE, -7_500L)
+                .doesNotContainKey(LineKind.PAYMENT_DIFFERENCE);
+        assertThat(lines.getFirst().reason().english()).isEqualTo("Goods, 1 of 2 pieces kept");
     }
 
     @Test

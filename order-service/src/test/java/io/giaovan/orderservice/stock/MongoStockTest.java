@@ -82,10 +82,34 @@ class MongoStockTest {
 
         stock.giveBack(SELLER, order(1), two);
         stock.giveBack(SELLER, order(1), two);
-        stock.sold(SELLER, order(1), two);
+        stock.sold(SELLER, order(1), two, two);
         assertThat(level("tea"))
                 .extracting(StockLevel::onHand, StockLevel::reserved)
                 .containsExactly(10, 0);
+    }
+
+    @Test
+    void whatWasHandedBackAtTheDoorStaysOutsideUntilItComesBackOnce() {
+        Map<String, Integer> ordered = Map.of("tea", 3, "cup", 1);
+        stock.keep(SELLER, order(1), ordered);
+        stock.take(SELLER, order(1), ordered);
+
+        for (int i = 0; i < 2; i++) {
+            stock.sold(SELLER, order(1), ordered, Map.of("tea", 2));
+        }
+        assertThat(level("tea").outside()).isEqualTo(1);
+        assertThat(level("cup").outside()).isEqualTo(1);
+
+        for (int i = 0; i < 2; i++) {
+            stock.giveBack(SELLER, order(1), Map.of("tea", 1, "cup", 1));
+            stock.sold(SELLER, order(1), ordered, Map.of("tea", 2));
+        }
+        assertThat(level("tea"))
+                .extracting(StockLevel::onHand, StockLevel::outside)
+                .containsExactly(8, 0);
+        assertThat(level("cup"))
+                .extracting(StockLevel::onHand, StockLevel::outside)
+                .containsExactly(3, 0);
     }
 
     @Test

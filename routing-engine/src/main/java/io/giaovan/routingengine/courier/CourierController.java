@@ -1,6 +1,8 @@
 package io.giaovan.routingengine.courier;
 
+import io.giaovan.contracts.delivery.DoorChoice;
 import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.delivery.KeptItem;
 import io.giaovan.contracts.delivery.ProofKind;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.GeoPoint;
@@ -87,7 +89,14 @@ final class CourierController {
     record ProofBody(ProofKind kind, String content) {}
 
     record Deliver(
-            String scannedCode, ProofBody proof, @Nullable Money cash) {}
+            String scannedCode,
+            ProofBody proof,
+            @Nullable List<KeptItem> kept,
+            @Nullable Money cash) {}
+
+    record Keep(List<KeptItem> kept) {}
+
+    record Due(String stopId, Money cashToCollect) {}
 
     record Fail(FailureReason reason, @Nullable String note) {}
 
@@ -145,12 +154,31 @@ final class CourierController {
                     body.scannedCode().length() + " characters",
                     "is longer than " + CODE_LENGTH_MAX + " characters");
         }
+        checkKept(body.kept());
         ProofContent proof = ProofContent.of(body.proof().kind(), body.proof().content(), settings);
         return run(
                 request,
                 courier,
                 body,
-                () -> stop(stopId, desk.deliver(courier, StopRef.of(stopId), body.scannedCode(), proof, body.cash())));
+                () -> stop(
+                        stopId,
+                        desk.deliver(
+                                courier, StopRef.of(stopId), body.scannedCode(), proof, body.kept(), body.cash())));
+    }
+
+    /** Says what is to be collected when the buyer keeps these items; it changes nothing. */
+    @Post("/stops/{stopId}/due")
+    Due due(HttpRequest<?> request, String stopId, @Body Keep body) {
+        Courier courier = courier(request);
+        checkKept(body.kept());
+        return new Due(stopId, desk.due(courier, StopRef.of(stopId), body.kept()));
+    }
+
+    private static void checkKept(@Nullable List<KeptItem> kept) {
+        if (kept != null && kept.size() > DoorChoice.LINES_MAX) {
+            throw ProblemException.invalid(
+                    "kept", kept.size() + " entries", "are more than " + DoorChoice.LINES_MAX + " lines");
+        }
     }
 
     @Post("/stops/{stopId}/fail")

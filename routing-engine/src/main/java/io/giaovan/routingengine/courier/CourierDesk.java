@@ -1,7 +1,12 @@
 package io.giaovan.routingengine.courier;
 
+import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
+import io.giaovan.contracts.delivery.DeliveryStatus;
+import io.giaovan.contracts.delivery.DoorChoice;
 import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.GeoPoint;
@@ -108,7 +113,25 @@ final class CourierDesk {
         return stop(courier, ref);
     }
 
-    RouteStop deliver(Courier courier, StopRef ref, String scannedCode, ProofContent content, @Nullable Money cash) {
+    /** What the buyer pays who keeps these items; nothing happens yet. */
+    Money due(Courier courier, StopRef ref, List<KeptItem> kept) {
+        DeliveryRequest request = deliveries.get(stop(courier, ref).delivery()).request();
+        return cash(request, part(request, kept));
+    }
+
+    /**
+     * Hands a parcel over, whole or in part.
+     *
+     * @param kept what the buyer keeps, or null when it is everything
+     * @param cash what was taken, or null to take what is due without saying it, which only a part allows
+     */
+    RouteStop deliver(
+            Courier courier,
+            StopRef ref,
+            String scannedCode,
+            ProofContent content,
+            @Nullable List<KeptItem> kept,
+            @Nullable Money cash) {
         requireShift(courier);
         RouteStop stop = stop(courier, ref);
         Delivery before = deliveries.get(stop.delivery());
@@ -117,30 +140,87 @@ final class CourierDesk {
             throw ProblemException.invalid(
                     "scannedCode", scannedCode, "is not the code on the parcel of this stop; scan its label");
         }
-        Money taken = cash == null ? Money.zero(request.cashToCollect().currency()) : cash;
-        if (!taken.equals(request.cashToCollect())) {
-            throw ProblemException.invalid(
-                    "cash",
-                    taken.amount() + " " + taken.currency(),
-                    taken.amount() + " " + taken.currency() + " was taken, "
-                            + request.cashToCollect().amount() + " "
-                            + request.cashToCollect().currency() + " is to be collected");
-        }
+        PartAccepted part = kept == null ? null : part(request, kept);
+        Money due = cash(request, part);
+        checkCash(cash, due, kept != null);
         Instant now = clock.instant();
+        String shown = part == null ? content.sha256() : Secrets.digest(content.sha256() + "|" + part);
         Proof proof = new Proof(
-                stop.delivery() + "-" + ref.number() + "-" + content.sha256().substring(0, 16),
+                stop.delivery() + "-" + ref.number() + "-" + shown.substring(0, 16),
                 content.kind(),
                 content.sha256(),
                 now,
-                near(courier, now));
+                near(courier, now),
+                part);
         if (before.state() instanceof DeliveryState.Arrived) {
             proofs.keep(proof, content, courier.id());
         }
-        Delivery after = deliveries.takeOrRefuse(stop.delivery(), new DeliveryStep.HandedOver(ref, proof, taken, now));
-        if (after.state() instanceof DeliveryState.Delivered delivered) {
-            routeDesk.over(ref, StopProgress.DELIVERED, delivered.at());
-        }
+        handOver(ref, stop.delivery(), new DeliveryStep.HandedOver(ref, proof, due, now));
         return stop(courier, ref);
+    }
+
+    private void handOver(StopRef ref, DeliveryId id, DeliveryStep.HandedOver step) {
+        switch (deliveries.take(id, step)) {
+            case DeliveryDesk.Answer.Done _ -> routeDesk.over(ref, StopProgress.DELIVERED, step.at());
+            case DeliveryDesk.Answer.DoneBefore(Delivery known) ->
+                routeDesk.over(ref, StopProgress.DELIVERED, handedOverAt(known, step.at()));
+            case DeliveryDesk.Answer.NotAllowed(Delivery known) -> {
+                DeliveryStatus status = known.state().status();
+                boolean handedOver = handedOverAt(known, Instant.MAX).isBefore(Instant.MAX);
+                throw new ProblemException(
+                        ErrorCode.OUT_OF_SEQUENCE,
+                        handedOver
+                                ? "Stop " + ref + " is over: it was handed over with another proof or with other items"
+                                        + " kept, which stays as it is"
+                                : "Delivery " + id + " is " + status + ", so it cannot be handed over");
+            }
+        }
+    }
+
+    private static Instant handedOverAt(Delivery delivery, Instant otherwise) {
+        return switch (delivery.state()) {
+            case DeliveryState.Delivered done -> done.at();
+            case DeliveryState.PartlyDelivered partly -> partly.at();
+            case DeliveryState.RestReturned rest -> rest.proof().takenAt();
+            case DeliveryState.Requested _,
+                    DeliveryState.Planned _,
+                    DeliveryState.OutForDelivery _,
+                    DeliveryState.Arrived _,
+                    DeliveryState.AttemptFailed _,
+                    DeliveryState.Returning _,
+                    DeliveryState.Returned _,
+                    DeliveryState.Cancelled _ -> otherwise;
+        };
+    }
+
+    /** What of the parcel is kept, or null when it is all of it. */
+    private static @Nullable PartAccepted part(DeliveryRequest request, List<KeptItem> kept) {
+        DoorChoice choice = request.choice();
+        if (choice == null) {
+            throw ProblemException.invalid(
+                    "kept", kept.size() + " entries", "is not possible: this parcel is taken whole or not at all");
+        }
+        return choice.keeping(kept).orElse(null);
+    }
+
+    private static Money cash(DeliveryRequest request, @Nullable PartAccepted part) {
+        Money whole = request.cashToCollect();
+        return part == null || whole.isZero() ? whole : part.due();
+    }
+
+    /** The house computes what is due; a courier who says what was taken has to say the same. */
+    private static void checkCash(@Nullable Money cash, Money due, boolean chosen) {
+        if (cash == null && chosen) {
+            return;
+        }
+        Money taken = cash == null ? Money.zero(due.currency()) : cash;
+        if (!taken.equals(due)) {
+            throw ProblemException.invalid(
+                    "cash",
+                    taken.amount() + " " + taken.currency(),
+                    taken.amount() + " " + taken.currency() + " was taken, " + due.amount() + " " + due.currency()
+                            + " is to be collected");
+        }
     }
 
     RouteStop fail(Courier courier, StopRef ref, FailureReason reason, @Nullable String note) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param done stops that are over
  * @param total stops of the route
  * @param trouble what was refused last, or empty
- * @param form which form is open: empty, {@code deliver}, {@code fail} or {@code end}
+ * @param form which form is open: empty, {@code deliver}, {@code keep}, {@code fail} or {@code end}
+ * @param kept what the buyer keeps of the parcel, once it is said, else null
  */
 public record CourierPage(
         String courier,
@@ -47,7 +48,8 @@ public record CourierPage(
         int done,
         int total,
         String trouble,
-        String form) {
+        String form,
+        @Nullable Kept kept) {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The stop to make now. */
@@ -66,7 +68,21 @@ public record CourierPage(
             int pieces,
             long cash,
             String cashText,
-            String geo) {}
+            String geo,
+            List<Item> choice) {}
+
+    /** One line of a parcel of which the buyer may keep a part. */
+    public record Item(int line, String name, int quantity, String price) {}
+
+    /**
+     * What the buyer keeps.
+     *
+     * @param field lines and pieces as the form sends them on, for instance {@code 1:2,2:0}
+     * @param pieces how many altogether
+     * @param cash what is to be collected in đồng, 0 when nothing is
+     * @param due the same for people
+     */
+    public record Kept(String field, int pieces, long cash, String due) {}
 
     /** One stop in the list. */
     public record Row(
@@ -90,6 +106,7 @@ public record CourierPage(
             RouteAnswer route,
             String trouble,
             String form,
+            @Nullable Kept kept,
             Language language) {
         List<Row> rows = new ArrayList<>();
         long cashAhead = 0;
@@ -121,7 +138,8 @@ public record CourierPage(
                 done,
                 route.stops().size(),
                 trouble,
-                form);
+                form,
+                kept);
     }
 
     static List<FailureChoice> failures(Language language) {
@@ -152,7 +170,17 @@ public record CourierPage(
                 money(stop.cashToCollect()),
                 point == null
                         ? ""
-                        : String.format(Locale.ROOT, "geo:%1$.6f,%2$.6f?q=%1$.6f,%2$.6f", point.lat(), point.lon()));
+                        : String.format(Locale.ROOT, "geo:%1$.6f,%2$.6f?q=%1$.6f,%2$.6f", point.lat(), point.lon()),
+                items(stop));
+    }
+
+    private static List<Item> items(RouteAnswer.StopAnswer stop) {
+        List<RouteAnswer.ItemAnswer> choice = stop.choice();
+        return choice == null
+                ? List.of()
+                : choice.stream()
+                        .map(item -> new Item(item.line(), item.name(), item.quantity(), money(item.unitPrice())))
+                        .toList();
     }
 
     private static Row row(RouteAnswer.StopAnswer stop, ZoneId zone, Language language) {

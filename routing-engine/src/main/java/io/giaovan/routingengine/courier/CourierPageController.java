@@ -1,6 +1,7 @@
 package io.giaovan.routingengine.courier;
 
 import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.delivery.KeptItem;
 import io.giaovan.contracts.delivery.ProofKind;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.GeoPoint;
@@ -95,7 +96,7 @@ final class CourierPageController {
     @Get
     HttpResponse<String> page(HttpRequest<?> request, @QueryValue(defaultValue = "") String form) {
         return findCourier(request)
-                .map(courier -> page(request, courier, "", form))
+                .map(courier -> page(request, courier, "", form, null))
                 .orElseGet(() -> signInPage(request, ""));
     }
 
@@ -138,6 +139,20 @@ final class CourierPageController {
         return act(request, "", courier -> desk.arrive(courier, StopRef.of(stopId), null));
     }
 
+    /** Shows what is to be collected when the buyer keeps a part; the next form hands over just that. */
+    @Post("/stops/{stopId}/keep")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> keep(HttpRequest<?> request, String stopId, @Body Map<String, String> form) {
+        Courier courier = courier(request);
+        try {
+            List<KeptItem> kept = KeptFields.read(form);
+            Money due = desk.due(courier, StopRef.of(stopId), kept);
+            return page(request, courier, "", "deliver", KeptFields.shown(kept, due));
+        } catch (ProblemException refused) {
+            return page(request, courier, String.valueOf(refused.getMessage()), "keep", null);
+        }
+    }
+
     @Post("/stops/{stopId}/deliver")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<String> deliver(
@@ -148,10 +163,17 @@ final class CourierPageController {
             @Nullable @Part("code") String code,
             @Nullable @Part("signature") String signature,
             @Nullable @Part("photo") CompletedFileUpload photo,
+            @Nullable @Part("kept") String kept,
             @Nullable @Part("cash") String cash) {
         return act(request, "deliver", courier -> {
             ProofContent proof = proof(kind, code, signature, photo);
-            return desk.deliver(courier, StopRef.of(stopId), scannedCode.strip(), proof, cash(cash));
+            return desk.deliver(
+                    courier,
+                    StopRef.of(stopId),
+                    scannedCode.strip(),
+                    proof,
+                    kept == null || kept.isBlank() ? null : KeptFields.read(kept),
+                    cash(cash));
         });
     }
 
@@ -204,9 +226,13 @@ final class CourierPageController {
                             "cash",
                             CourierPage.money(handOver.cashToHandOver()),
                             "parcels",
-                            handOver.parcelsToReturn()));
+                            handOver.parcelsToReturn(),
+                            "items",
+                            handOver.itemsToReturn().stream()
+                                    .map(item -> item.quantity() + " × " + item.name() + " (" + item.parcelCode() + ")")
+                                    .toList()));
         } catch (ProblemException refused) {
-            return page(request, courier, String.valueOf(refused.getMessage()), "");
+            return page(request, courier, String.valueOf(refused.getMessage()), "", null);
         }
     }
 
@@ -226,7 +252,7 @@ final class CourierPageController {
             var _ = step.apply(courier.get());
             return back();
         } catch (ProblemException refused) {
-            return page(request, courier.get(), String.valueOf(refused.getMessage()), form);
+            return page(request, courier.get(), String.valueOf(refused.getMessage()), form, null);
         }
     }
 
@@ -234,7 +260,8 @@ final class CourierPageController {
         return HttpResponse.seeOther(URI.create("/courier"));
     }
 
-    private HttpResponse<String> page(HttpRequest<?> request, Courier courier, String trouble, String form) {
+    private HttpResponse<String> page(
+            HttpRequest<?> request, Courier courier, String trouble, String form, CourierPage.@Nullable Kept kept) {
         Language language = Language.of(request);
         CourierPage page = CourierPage.of(
                 courier.contact().name(),
@@ -244,6 +271,7 @@ final class CourierPageController {
                 reading.read(courier),
                 trouble,
                 form,
+                kept,
                 language);
         return pages.page(
                         request,

@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
 import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.store.document.StoredValues;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class MongoProofs implements Proofs {
@@ -35,9 +38,19 @@ final class MongoProofs implements Proofs {
                         .append("sha256", proof.sha256())
                         .append("takenAt", StoredValues.instant(proof.takenAt()))
                         .append("takenNear", StoredValues.point(proof.takenNear()))
+                        .append("part", part(proof.part()))
                         .append("courier", courier.value())
                         .append("content", new Binary(content.bytes())),
                 UPSERT);
+    }
+
+    private static @Nullable Document part(@Nullable PartAccepted part) {
+        return part == null
+                ? null
+                : new Document(
+                                "kept",
+                                part.kept().stream().map(KeptItem::quantity).toList())
+                        .append("due", StoredValues.money(part.due()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.giaovan.routingengine.courier;
 
 import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.delivery.DoorChoice;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.time.TimeWindow;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A route as its courier sees it. A stop that is over shows no name and no number. */
@@ -37,9 +39,25 @@ record RouteAnswer(
             boolean late,
             Money cashToCollect,
             int pieces,
+            @Nullable List<ItemAnswer> choice,
             String status,
             int travelSeconds,
             int serviceSeconds) {}
+
+    /** A line of a parcel of which the buyer may keep a part. */
+    record ItemAnswer(int line, String name, int quantity, Money unitPrice) {
+        static @Nullable List<ItemAnswer> of(@Nullable DoorChoice choice) {
+            return choice == null
+                    ? null
+                    : IntStream.range(0, choice.lines().size())
+                            .mapToObj(i -> new ItemAnswer(
+                                    i + 1,
+                                    choice.lines().get(i).name(),
+                                    choice.lines().get(i).quantity(),
+                                    choice.lines().get(i).unitPrice()))
+                            .toList();
+        }
+    }
 
     static RouteAnswer of(Route route, Map<DeliveryId, Delivery> deliveries) {
         List<StopAnswer> stops = new ArrayList<>();
@@ -71,6 +89,7 @@ record RouteAnswer(
                 stop.late(),
                 delivery.request().cashToCollect(),
                 delivery.request().load().pieces(),
+                over ? null : ItemAnswer.of(delivery.request().choice()),
                 stop.progress().name(),
                 stop.travelSeconds(),
                 stop.serviceSeconds());

@@ -1,7 +1,12 @@
 package io.giaovan.routingengine.courier;
 
+import io.giaovan.contracts.delivery.DeliveryRequest;
+import io.giaovan.contracts.delivery.DoorChoice;
 import io.giaovan.contracts.delivery.FailureReason;
+import io.giaovan.contracts.delivery.PartAccepted;
+import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.order.OrderLine;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.dispatch.Delivery;
@@ -66,8 +71,29 @@ final class ShiftEnd {
      * @param shiftId the shift
      * @param cashToHandOver cash taken at doors
      * @param parcelsToReturn codes of the parcels that were not handed over
+     * @param itemsToReturn what buyers handed back at the door
      */
-    record HandOver(String shiftId, Money cashToHandOver, List<String> parcelsToReturn) {}
+    record HandOver(
+            String shiftId, Money cashToHandOver, List<String> parcelsToReturn, List<HandedBack> itemsToReturn) {}
+
+    /** Pieces of one article out of a parcel that was handed over in part. */
+    record HandedBack(String parcelCode, String sku, String name, int quantity) {
+        static List<HandedBack> of(DeliveryRequest request, Proof proof) {
+            DoorChoice choice = request.choice();
+            PartAccepted part = proof.part();
+            List<HandedBack> back = new ArrayList<>();
+            if (choice != null && part != null) {
+                for (int i = 0; i < choice.lines().size(); i++) {
+                    OrderLine line = choice.lines().get(i);
+                    int quantity = line.quantity() - part.quantity(i + 1);
+                    if (quantity > 0) {
+                        back.add(new HandedBack(request.parcelCode(), line.sku(), line.name(), quantity));
+                    }
+                }
+            }
+            return back;
+        }
+    }
 
     HandOver end(Courier courier) {
         Instant now = clock.instant();
@@ -110,6 +136,7 @@ final class ShiftEnd {
     private HandOver handOver(Courier courier, Shift shift) {
         Money cash = Money.zero(courier.cashLimit().currency());
         List<String> parcels = new ArrayList<>();
+        List<HandedBack> items = new ArrayList<>();
         for (Route route : routes.list(courier.id(), shift.id().day())) {
             List<Delivery> carried = deliveries.list(
                     route.stops().stream().map(RouteStop::delivery).toList());
@@ -118,6 +145,18 @@ final class ShiftEnd {
                     case DeliveryState.Delivered done -> {
                         if (done.stop().route().equals(route.id()) && !done.at().isBefore(shift.startedAt())) {
                             cash = cash.plus(done.cash());
+                        }
+                    }
+                    case DeliveryState.PartlyDelivered partly -> {
+                        if (partly.stop().route().equals(route.id())) {
+                            cash = partly.at().isBefore(shift.startedAt()) ? cash : cash.plus(partly.cash());
+                            items.addAll(HandedBack.of(delivery.request(), partly.proof()));
+                        }
+                    }
+                    case DeliveryState.RestReturned rest -> {
+                        boolean ofShift = !rest.proof().takenAt().isBefore(shift.startedAt());
+                        if (rest.stop().route().equals(route.id()) && ofShift) {
+                            cash = cash.plus(rest.cash());
                         }
                     }
                     case DeliveryState.AttemptFailed failed -> {
@@ -139,7 +178,7 @@ final class ShiftEnd {
                 }
             }
         }
-        return new HandOver(shift.id().toString(), cash, parcels);
+        return new HandOver(shift.id().toString(), cash, parcels, items);
     }
 
     private Optional<Shift> latest(Courier courier, Depot depot, Instant now) {

@@ -16,8 +16,10 @@ import io.giaovan.contracts.delivery.ParcelLoad;
 import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.contracts.delivery.ProofKind;
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
 import io.giaovan.store.document.StoredValues;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ final class DeliveryDocuments {
                 .append("cashToCollect", StoredValues.money(request.cashToCollect()))
                 .append("readyAt", StoredValues.instant(request.readyAt()))
                 .append("hold", hold == null ? null : hold.value())
+                .append("choice", ChoiceDocuments.choice(request.choice()))
                 .append("bookDay", delivery.bookDay().toString())
                 .append("due", delivery.due().toString())
                 .append("attempt", delivery.attempt())
@@ -67,7 +70,8 @@ final class DeliveryDocuments {
                                 longAt(found, "pieces")),
                         moneyAt(found, "cashToCollect"),
                         instantAt(found, "readyAt"),
-                        hold == null ? null : new HoldId(hold)),
+                        hold == null ? null : new HoldId(hold),
+                        ChoiceDocuments.choice((@Nullable Document) found.get("choice", Document.class))),
                 LocalDate.parse(textAt(found, "bookDay")),
                 LocalDate.parse(textAt(found, "due")),
                 (int) longAt(found, "attempt"),
@@ -85,10 +89,11 @@ final class DeliveryDocuments {
             case DeliveryState.Arrived arrived ->
                 document.append("stop", arrived.stop().toString()).append("at", StoredValues.instant(arrived.at()));
             case DeliveryState.Delivered done ->
-                document.append("stop", done.stop().toString())
-                        .append("proof", proof(done.proof()))
-                        .append("cash", StoredValues.money(done.cash()))
-                        .append("at", StoredValues.instant(done.at()));
+                handedOver(document, done.stop(), done.proof(), done.cash(), done.at());
+            case DeliveryState.PartlyDelivered partly ->
+                handedOver(document, partly.stop(), partly.proof(), partly.cash(), partly.at());
+            case DeliveryState.RestReturned rest ->
+                handedOver(document, rest.stop(), rest.proof(), rest.cash(), rest.at());
             case DeliveryState.AttemptFailed failed ->
                 document.append("stop", failed.stop().toString())
                         .append("reason", failed.reason().name())
@@ -111,11 +116,24 @@ final class DeliveryDocuments {
             case DELIVERED ->
                 new DeliveryState.Delivered(
                         stop(found), proof(documentAt(found, "proof")), moneyAt(found, "cash"), instantAt(found, "at"));
+            case PARTLY_DELIVERED ->
+                new DeliveryState.PartlyDelivered(
+                        stop(found), proof(documentAt(found, "proof")), moneyAt(found, "cash"), instantAt(found, "at"));
+            case REST_RETURNED ->
+                new DeliveryState.RestReturned(
+                        stop(found), proof(documentAt(found, "proof")), moneyAt(found, "cash"), instantAt(found, "at"));
             case ATTEMPT_FAILED -> new DeliveryState.AttemptFailed(stop(found), reason(found), instantAt(found, "at"));
             case RETURNING -> new DeliveryState.Returning(stop(found), reason(found), instantAt(found, "at"));
             case RETURNED -> new DeliveryState.Returned(instantAt(found, "at"));
             case CANCELLED -> new DeliveryState.Cancelled(instantAt(found, "at"));
         };
+    }
+
+    private static Document handedOver(Document document, StopRef stop, Proof proof, Money cash, Instant at) {
+        return document.append("stop", stop.toString())
+                .append("proof", proof(proof))
+                .append("cash", StoredValues.money(cash))
+                .append("at", StoredValues.instant(at));
     }
 
     private static Document forecast(Document document, StopRef stop, Forecast forecast) {
@@ -137,7 +155,8 @@ final class DeliveryDocuments {
                 .append("kind", proof.kind().name())
                 .append("sha256", proof.sha256())
                 .append("takenAt", StoredValues.instant(proof.takenAt()))
-                .append("takenNear", StoredValues.point(proof.takenNear()));
+                .append("takenNear", StoredValues.point(proof.takenNear()))
+                .append("part", ChoiceDocuments.part(proof.part()));
     }
 
     private static Proof proof(Document found) {
@@ -146,7 +165,8 @@ final class DeliveryDocuments {
                 ProofKind.valueOf(textAt(found, "kind")),
                 textAt(found, "sha256"),
                 instantAt(found, "takenAt"),
-                StoredValues.point((@Nullable Document) found.get("takenNear", Document.class)));
+                StoredValues.point((@Nullable Document) found.get("takenNear", Document.class)),
+                ChoiceDocuments.part((@Nullable Document) found.get("part", Document.class)));
     }
 
     private static StopRef stop(Document found) {

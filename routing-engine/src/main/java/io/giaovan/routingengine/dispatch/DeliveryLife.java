@@ -1,12 +1,15 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.routingengine.dispatch.DeliveryState.Arrived;
 import io.giaovan.routingengine.dispatch.DeliveryState.AttemptFailed;
 import io.giaovan.routingengine.dispatch.DeliveryState.Cancelled;
 import io.giaovan.routingengine.dispatch.DeliveryState.Delivered;
 import io.giaovan.routingengine.dispatch.DeliveryState.OutForDelivery;
+import io.giaovan.routingengine.dispatch.DeliveryState.PartlyDelivered;
 import io.giaovan.routingengine.dispatch.DeliveryState.Planned;
 import io.giaovan.routingengine.dispatch.DeliveryState.Requested;
+import io.giaovan.routingengine.dispatch.DeliveryState.RestReturned;
 import io.giaovan.routingengine.dispatch.DeliveryState.Returned;
 import io.giaovan.routingengine.dispatch.DeliveryState.Returning;
 import io.giaovan.routingengine.dispatch.DeliveryStep.BroughtBack;
@@ -20,6 +23,7 @@ import io.giaovan.routingengine.dispatch.DeliveryStep.Reforecast;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Unclaimed;
 import io.giaovan.routingengine.dispatch.DeliveryStep.Withdrawn;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The whole life of a delivery in one function. Repeating the step that led to a state changes nothing. */
 final class DeliveryLife {
@@ -97,17 +101,15 @@ final class DeliveryLife {
                     case Recovered recovered -> recovered(delivery, arrived.stop(), recovered);
                     case Claimed _, Unclaimed _, BroughtBack _, Withdrawn _ -> refused(delivery);
                 };
-            case Delivered delivered ->
-                switch (step) {
-                    case Departed departed -> same(delivery, delivered.stop(), departed.stop());
-                    case Reforecast news -> same(delivery, delivered.stop(), news.stop());
-                    case ReachedDoor reached -> same(delivery, delivered.stop(), reached.stop());
-                    case HandedOver handed ->
-                        delivered.proof().sha256().equals(handed.proof().sha256())
-                                ? same(delivery, delivered.stop(), handed.stop())
-                                : refused(delivery);
-                    case Claimed _, Unclaimed _, Recovered _, Failed _, BroughtBack _, Withdrawn _ -> refused(delivery);
-                };
+            case Delivered delivered -> afterHandOver(delivery, delivered.stop(), delivered.proof(), step);
+            case PartlyDelivered partly ->
+                step instanceof BroughtBack back
+                        ? moved(delivery.in(new RestReturned(partly.stop(), partly.proof(), partly.cash(), back.at())))
+                        : afterHandOver(delivery, partly.stop(), partly.proof(), step);
+            case RestReturned rest ->
+                step instanceof BroughtBack
+                        ? unchanged(delivery)
+                        : afterHandOver(delivery, rest.stop(), rest.proof(), step);
             case AttemptFailed failed -> afterFailure(delivery, failed.stop(), step);
             case Returning returning ->
                 switch (step) {
@@ -150,6 +152,21 @@ final class DeliveryLife {
         };
     }
 
+    /** The same proof of the same pieces again changes nothing; another one is refused. */
+    private static Outcome afterHandOver(Delivery delivery, StopRef stop, Proof proof, DeliveryStep step) {
+        return switch (step) {
+            case Departed departed -> same(delivery, stop, departed.stop());
+            case Reforecast news -> same(delivery, stop, news.stop());
+            case ReachedDoor reached -> same(delivery, stop, reached.stop());
+            case HandedOver handed ->
+                proof.sha256().equals(handed.proof().sha256())
+                                && Objects.equals(proof.part(), handed.proof().part())
+                        ? same(delivery, stop, handed.stop())
+                        : refused(delivery);
+            case Claimed _, Unclaimed _, Recovered _, Failed _, BroughtBack _, Withdrawn _ -> refused(delivery);
+        };
+    }
+
     private static Outcome afterFailure(Delivery delivery, StopRef stop, DeliveryStep step) {
         return switch (step) {
             case BroughtBack back ->
@@ -175,7 +192,10 @@ final class DeliveryLife {
     private static Outcome delivered(Delivery delivery, HandedOver handed) {
         return moved(delivery.attempted()
                 .late(isLate(delivery, handed.at()))
-                .in(new Delivered(handed.stop(), handed.proof(), handed.cash(), handed.at())));
+                .in(
+                        handed.proof().part() == null
+                                ? new Delivered(handed.stop(), handed.proof(), handed.cash(), handed.at())
+                                : new PartlyDelivered(handed.stop(), handed.proof(), handed.cash(), handed.at())));
     }
 
     private static Outcome failed(Delivery delivery, Failed failed, int attemptsMax) {

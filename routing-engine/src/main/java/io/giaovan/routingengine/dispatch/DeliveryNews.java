@@ -28,6 +28,10 @@ final class DeliveryNews {
             return new Parts(forecast.expected(), forecast.stopsBefore(), null, null, null, null);
         }
 
+        static Parts handedOver(StopRef stop, Proof proof, Money cash) {
+            return new Parts(null, null, proof, cash, stop.route().courier().value(), null);
+        }
+
         static Parts failed(FailureReason reason) {
             return new Parts(null, null, null, null, null, reason);
         }
@@ -46,14 +50,9 @@ final class DeliveryNews {
                     DeliveryState.Cancelled _ -> Parts.NONE;
             case DeliveryState.Planned planned -> Parts.of(planned.forecast());
             case DeliveryState.OutForDelivery out -> Parts.of(out.forecast());
-            case DeliveryState.Delivered done ->
-                new Parts(
-                        null,
-                        null,
-                        done.proof(),
-                        done.cash(),
-                        done.stop().route().courier().value(),
-                        null);
+            case DeliveryState.Delivered done -> Parts.handedOver(done.stop(), done.proof(), done.cash());
+            case DeliveryState.PartlyDelivered partly -> Parts.handedOver(partly.stop(), partly.proof(), partly.cash());
+            case DeliveryState.RestReturned rest -> Parts.handedOver(rest.stop(), rest.proof(), rest.cash());
             case DeliveryState.AttemptFailed failed -> Parts.failed(failed.reason());
             case DeliveryState.Returning returning -> Parts.failed(returning.reason());
         };
@@ -85,6 +84,8 @@ final class DeliveryNews {
             case DeliveryState.Requested _, DeliveryState.Planned _, DeliveryState.OutForDelivery _ -> now;
             case DeliveryState.Arrived arrived -> arrived.at();
             case DeliveryState.Delivered delivered -> delivered.at();
+            case DeliveryState.PartlyDelivered partly -> partly.at();
+            case DeliveryState.RestReturned rest -> rest.at();
             case DeliveryState.AttemptFailed failed -> failed.at();
             case DeliveryState.Returning returning -> returning.at();
             case DeliveryState.Returned returned -> returned.at();

@@ -51,6 +51,22 @@ public sealed interface DeliveryState {
         }
     }
 
+    /** A part was handed over, the courier has the rest. */
+    record PartlyDelivered(StopRef stop, Proof proof, Money cash, Instant at) implements DeliveryState {
+        @Override
+        public DeliveryStatus status() {
+            return DeliveryStatus.PARTLY_DELIVERED;
+        }
+    }
+
+    /** A part was handed over, the rest is back in the depot for the seller. */
+    record RestReturned(StopRef stop, Proof proof, Money cash, Instant at) implements DeliveryState {
+        @Override
+        public DeliveryStatus status() {
+            return DeliveryStatus.REST_RETURNED;
+        }
+    }
+
     /** The attempt failed, the courier still has the parcel, another attempt will be made. */
     record AttemptFailed(StopRef stop, FailureReason reason, Instant at) implements DeliveryState {
         @Override

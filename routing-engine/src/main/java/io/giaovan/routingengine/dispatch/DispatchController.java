@@ -82,7 +82,7 @@ final class DispatchController {
 
     record Counted(String shiftId, Money counted) {}
 
-    record ReturnsAnswer(List<String> requestedAgain, List<String> returned) {}
+    record ReturnsAnswer(List<String> requestedAgain, List<String> returned, List<String> restReturned) {}
 
     record RouteAnswer(String routeId, String status) {}
 
@@ -181,7 +181,8 @@ final class DispatchController {
     @Post("/depots/{depot}/returns")
     ReturnsAnswer returns(HttpRequest<?> request, String depot) {
         ReturnsDesk.Received received = returns.receive(depot(request, depot));
-        return new ReturnsAnswer(ids(received.requestedAgain()), ids(received.returned()));
+        return new ReturnsAnswer(
+                ids(received.requestedAgain()), ids(received.returned()), ids(received.restReturned()));
     }
 
     @Post("/shifts/{shiftId}/cash-count")

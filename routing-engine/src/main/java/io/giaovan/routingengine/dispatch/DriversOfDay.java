@@ -1,5 +1,7 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
@@ -76,13 +78,15 @@ final class DriversOfDay {
             freeFrom.merge(route.id().courier(), free, (one, other) -> one.isAfter(other) ? one : other);
         }
         Set<RouteId> kept = given.stream().map(Route::id).collect(Collectors.toSet());
+        List<Courier> couriers = fleet.listCouriers(depot.id());
+        Map<CourierId, Long> cashHeld = cashHeld(couriers, day, kept, uncountedSince);
         List<DayProblem.Driver> drivers = new ArrayList<>();
-        for (Courier courier : fleet.listCouriers(depot.id())) {
+        for (Courier courier : couriers) {
             if (!off.contains(courier.id()) && !lost.isLost(courier.id(), day)) {
                 drivers.add(new DayProblem.Driver(
                         courier,
                         freeFrom.getOrDefault(courier.id(), Instant.EPOCH),
-                        cashHeld(courier.id(), day, kept, uncountedSince.getOrDefault(courier.id(), Instant.MAX))));
+                        cashHeld.getOrDefault(courier.id(), 0L)));
             }
         }
         drivers.sort(Comparator.comparing(driver -> driver.courier().id().value()));
@@ -90,34 +94,55 @@ final class DriversOfDay {
     }
 
     /**
-     * Cash that a courier has when the kept routes are done: taken since the first shift of the day whose cash was not
-     * counted, or still to be taken on those routes.
+     * Cash that each courier has when the kept routes are done: taken since the first shift of the day whose cash was not
+     * counted, or still to be taken on those routes. Routes and deliveries are read once for all couriers.
      */
-    private long cashHeld(CourierId courier, LocalDate day, Set<RouteId> kept, Instant uncountedSince) {
-        long held = 0;
-        for (Route route : routes.list(courier, day)) {
-            for (Delivery delivery : deliveries.list(
-                    route.stops().stream().map(RouteStop::delivery).toList())) {
-                long toCollect = kept.contains(route.id())
-                        ? delivery.request().cashToCollect().amount()
-                        : 0;
-                held += switch (delivery.state()) {
-                    case DeliveryState.Delivered done ->
-                        done.stop().route().equals(route.id()) && !done.at().isBefore(uncountedSince)
-                                ? done.cash().amount()
-                                : 0;
-                    case DeliveryState.Planned planned -> on(planned.stop(), route, toCollect);
-                    case DeliveryState.OutForDelivery out -> on(out.stop(), route, toCollect);
-                    case DeliveryState.Arrived arrived -> on(arrived.stop(), route, toCollect);
-                    case DeliveryState.Requested _,
-                            DeliveryState.AttemptFailed _,
-                            DeliveryState.Returning _,
-                            DeliveryState.Returned _,
-                            DeliveryState.Cancelled _ -> 0;
-                };
+    private Map<CourierId, Long> cashHeld(
+            List<Courier> couriers, LocalDate day, Set<RouteId> kept, Map<CourierId, Instant> uncountedSince) {
+        List<Route> driven = routes.list(couriers.stream().map(Courier::id).toList(), day);
+        Map<DeliveryId, Delivery> carried = new HashMap<>();
+        deliveries
+                .list(driven.stream()
+                        .flatMap(route -> route.stops().stream())
+                        .map(RouteStop::delivery)
+                        .distinct()
+                        .toList())
+                .forEach(delivery -> carried.put(delivery.id(), delivery));
+        Map<CourierId, Long> held = new HashMap<>();
+        for (Route route : driven) {
+            CourierId courier = route.id().courier();
+            Instant since = uncountedSince.getOrDefault(courier, Instant.MAX);
+            for (RouteStop stop : route.stops()) {
+                Delivery delivery = carried.get(stop.delivery());
+                if (delivery != null) {
+                    held.merge(courier, cashOf(delivery, route, kept.contains(route.id()), since), Long::sum);
+                }
             }
         }
         return held;
+    }
+
+    private static long cashOf(Delivery delivery, Route route, boolean isKept, Instant uncountedSince) {
+        long toCollect = isKept ? delivery.request().cashToCollect().amount() : 0;
+        return switch (delivery.state()) {
+            case DeliveryState.Delivered done -> taken(done.stop(), route, done.at(), uncountedSince, done.cash());
+            case DeliveryState.PartlyDelivered done ->
+                taken(done.stop(), route, done.at(), uncountedSince, done.cash());
+            case DeliveryState.RestReturned done ->
+                taken(done.stop(), route, done.proof().takenAt(), uncountedSince, done.cash());
+            case DeliveryState.Planned planned -> on(planned.stop(), route, toCollect);
+            case DeliveryState.OutForDelivery out -> on(out.stop(), route, toCollect);
+            case DeliveryState.Arrived arrived -> on(arrived.stop(), route, toCollect);
+            case DeliveryState.Requested _,
+                    DeliveryState.AttemptFailed _,
+                    DeliveryState.Returning _,
+                    DeliveryState.Returned _,
+                    DeliveryState.Cancelled _ -> 0;
+        };
+    }
+
+    private static long taken(StopRef stop, Route route, Instant at, Instant uncountedSince, Money cash) {
+        return at.isBefore(uncountedSince) ? 0 : on(stop, route, cash.amount());
     }
 
     private static long on(StopRef stop, Route route, long cash) {

@@ -135,6 +135,8 @@ final class EngineLastMile implements LastMile {
             case DeliveryState.Requested _,
                     DeliveryState.Arrived _,
                     DeliveryState.Delivered _,
+                    DeliveryState.PartlyDelivered _,
+                    DeliveryState.RestReturned _,
                     DeliveryState.AttemptFailed _,
                     DeliveryState.Returning _,
                     DeliveryState.Returned _,
@@ -170,6 +172,7 @@ final class EngineLastMile implements LastMile {
                 request.load(),
                 request.cashToCollect(),
                 request.readyAt(),
-                request.hold());
+                request.hold(),
+                request.choice());
     }
 }

@@ -112,11 +112,15 @@ final class MongoDeliveries implements Deliveries {
 
     private static boolean isOver(DeliveryState state) {
         return switch (state) {
-            case DeliveryState.Delivered _, DeliveryState.Returned _, DeliveryState.Cancelled _ -> true;
+            case DeliveryState.Delivered _,
+                    DeliveryState.RestReturned _,
+                    DeliveryState.Returned _,
+                    DeliveryState.Cancelled _ -> true;
             case DeliveryState.Requested _,
                     DeliveryState.Planned _,
                     DeliveryState.OutForDelivery _,
                     DeliveryState.Arrived _,
+                    DeliveryState.PartlyDelivered _,
                     DeliveryState.AttemptFailed _,
                     DeliveryState.Returning _ -> false;
         };

@@ -22,13 +22,18 @@ import io.giaovan.store.outbox.AggregateWriter;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 
 @Singleton
 final class MongoRoutes implements Routes {
+    private static final int FETCH_AT_ONCE = 500;
+
     private static final String COLLECTION = "routes";
     private static final int RACES_MAX = 50;
 
@@ -83,6 +88,30 @@ final class MongoRoutes implements Routes {
             all.add(found.get());
         }
         return all;
+    }
+
+    @Override
+    public List<Route> list(Collection<CourierId> couriers, LocalDate day) {
+        Map<CourierId, List<Route>> all = new LinkedHashMap<>();
+        couriers.forEach(courier -> all.put(courier, new ArrayList<>()));
+        List<CourierId> driving = List.copyOf(all.keySet());
+        for (int number = 1; number <= RouteId.NUMBER_MAX && !driving.isEmpty(); number++) {
+            List<CourierId> next = new ArrayList<>();
+            for (int from = 0; from < driving.size(); from += FETCH_AT_ONCE) {
+                int nth = number;
+                List<String> ids = driving.subList(from, Math.min(driving.size(), from + FETCH_AT_ONCE)).stream()
+                        .map(courier -> new RouteId(courier, day, nth).toString())
+                        .toList();
+                for (Document found : routes.find(Filters.in("_id", ids))) {
+                    Route route = route(found);
+                    all.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>())
+                            .add(route);
+                    next.add(route.id().courier());
+                }
+            }
+            driving = next;
+        }
+        return all.values().stream().flatMap(List::stream).toList();
     }
 
     @Override

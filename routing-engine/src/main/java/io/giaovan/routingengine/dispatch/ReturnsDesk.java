@@ -46,8 +46,9 @@ final class ReturnsDesk {
      *
      * @param requestedAgain those with attempts left, which can be planned again
      * @param returned those that go back to their sellers
+     * @param restReturned those of which a part goes back to their sellers
      */
-    record Received(List<DeliveryId> requestedAgain, List<DeliveryId> returned) {}
+    record Received(List<DeliveryId> requestedAgain, List<DeliveryId> returned, List<DeliveryId> restReturned) {}
 
     Received receive(Depot depot) {
         Instant now = clock.instant();
@@ -59,6 +60,7 @@ final class ReturnsDesk {
         }
         List<DeliveryId> again = new ArrayList<>();
         List<DeliveryId> returned = new ArrayList<>();
+        List<DeliveryId> restReturned = new ArrayList<>();
         for (Delivery delivery : deliveries.listOpen(depot.id())) {
             switch (delivery.state()) {
                 case DeliveryState.AttemptFailed failed -> {
@@ -79,16 +81,23 @@ final class ReturnsDesk {
                         returned.add(delivery.id());
                     }
                 }
+                case DeliveryState.PartlyDelivered partly -> {
+                    if (isBack(partly.stop().route().courier(), depot, now)) {
+                        desk.takeOrRefuse(delivery.id(), new DeliveryStep.BroughtBack(today, now));
+                        restReturned.add(delivery.id());
+                    }
+                }
                 case DeliveryState.Requested _,
                         DeliveryState.Planned _,
                         DeliveryState.OutForDelivery _,
                         DeliveryState.Arrived _,
                         DeliveryState.Delivered _,
+                        DeliveryState.RestReturned _,
                         DeliveryState.Returned _,
                         DeliveryState.Cancelled _ -> {}
             }
         }
-        return new Received(again, returned);
+        return new Received(again, returned, restReturned);
     }
 
     private boolean isBack(CourierId courier, Depot depot, Instant now) {

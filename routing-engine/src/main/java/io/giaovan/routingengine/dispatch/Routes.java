@@ -3,6 +3,7 @@ package io.giaovan.routingengine.dispatch;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.DepotId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,9 @@ public interface Routes {
 
     /** A courier's routes of a day in order. */
     List<Route> list(CourierId courier, LocalDate day);
+
+    /** The routes of several couriers on a day, each courier's in order. */
+    List<Route> list(Collection<CourierId> couriers, LocalDate day);
 
     /** A depot's routes that are released or under way, in order of their ids. */
     List<Route> listLive(DepotId depot);

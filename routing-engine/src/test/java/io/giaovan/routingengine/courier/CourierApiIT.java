@@ -3,10 +3,21 @@ package io.giaovan.routingengine.courier;
 import static io.giaovan.routingengine.dispatch.TestDay.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.giaovan.contracts.delivery.DeliveryEvent;
+import io.giaovan.contracts.delivery.DeliveryStatus;
+import io.giaovan.contracts.delivery.KeptItem;
+import io.giaovan.contracts.delivery.PartAccepted;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.routingengine.dispatch.HeardEvents;
 import io.giaovan.routingengine.dispatch.TestDay;
 import io.giaovan.routingengine.dispatch.TestEngine;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +166,125 @@ class CourierApiIT {
 
         engine.awaitQuiet();
         assertThat(engine.bean(HeardEvents.class).of("GV-1").getLast().late()).isTrue();
+    }
+
+    @Test
+    void nothingIsKeptInPartWhereTheSellerDoesNotAllowIt() {
+        ok(day.courier(token, STOP + "/arrive", "{}"));
+
+        TestEngine.Reply refused = keep("[{'line':1,'quantity':1}]", null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail")).contains("whole or not at all");
+        assertThat(day.route(token).text("/stops/0/status")).isEqualTo("ARRIVED");
+    }
+
+    @Test
+    void aPartIsHandedOverOnceAndTheRestComesBackToTheDepot() {
+        String door = STOP.replace("c1.", "c2.");
+        String second = driveOutWithAChoice();
+        ok(day.courier(second, door + "/arrive", "{}"));
+        assertThat(day.route(second).body().at("/stops/0/choice")).hasSize(2);
+
+        String some = "[{'line':1,'quantity':1}]";
+        TestEngine.Reply due = day.courier(second, door + "/due", "{'kept':" + some + "}");
+        assertThat(due.body().at("/cashToCollect/amount").asLong()).isEqualTo(30_000 + 15_000 + 5_000);
+        assertThat(keepAt(second, door, "[{'line':3,'quantity':1}]", "4711", null)
+                        .text("/errors/0/field"))
+                .isEqualTo("kept.line");
+        assertThat(keepAt(second, door, "[{'line':1,'quantity':3}]", "4711", null)
+                        .text("/errors/0/field"))
+                .isEqualTo("kept.quantity");
+        assertThat(keepAt(second, door, "[]", "4711", null).text("/detail")).contains("REFUSED");
+        assertThat(keepAt(second, door, some, "4711", 90_000L).text("/detail")).contains("50000");
+
+        for (int time = 0; time < 2; time++) {
+            ok(keepAt(second, door, some, "4711", null));
+        }
+        TestEngine.Reply other = keepAt(second, door, "[{'line':1,'quantity':2}]", "4711", null);
+        assertThat(other.text("/code")).isEqualTo("OUT_OF_SEQUENCE");
+        assertThat(other.text("/detail")).contains("other items");
+        assertThat(keepAt(second, door, some, "4712", null).text("/code")).isEqualTo("OUT_OF_SEQUENCE");
+
+        TestEngine.Reply ended = day.courier(second, "/shift/end", "{}");
+        assertThat(ended.body().at("/cashToHandOver/amount").asLong()).isEqualTo(50_000);
+        assertThat(ended.body().at("/itemsToReturn")).hasSize(2);
+        TestEngine.Reply back = engine.dispatcher("/dispatch/v1/depots/d1/returns", "{}");
+        assertThat(back.text("/restReturned/0")).isEqualTo("GV-2");
+        assertThat(engine.dispatcher("/dispatch/v1/depots/d1/returns", "{}")
+                        .body()
+                        .at("/restReturned"))
+                .isEmpty();
+
+        engine.awaitQuiet();
+        List<DeliveryEvent> told = engine.bean(HeardEvents.class).of("GV-2");
+        assertThat(told.stream().map(DeliveryEvent::status).toList())
+                .endsWith(DeliveryStatus.PARTLY_DELIVERED, DeliveryStatus.REST_RETURNED);
+        assertThat(told.getLast().proof().part())
+                .isEqualTo(new PartAccepted(List.of(new KeptItem(1, 1), new KeptItem(2, 0)), Money.vnd(50_000)));
+        assertThat(told.getLast().cashCollected()).isEqualTo(Money.vnd(50_000));
+    }
+
+    @Test
+    void twoProofsAtOnceLeaveOne() throws Exception {
+        String door = STOP.replace("c1.", "c2.");
+        String second = driveOutWithAChoice();
+        ok(day.courier(second, door + "/arrive", "{}"));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<TestEngine.Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String kept = "[{'line':1,'quantity':" + (i % 2 + 1) + "}]";
+                replies.add(threads.submit(() -> keepAt(second, door, kept, "4711", null)));
+            }
+            int fine = 0;
+            for (Future<TestEngine.Reply> reply : replies) {
+                fine += reply.get().status() == 200 ? 1 : 0;
+            }
+            assertThat(fine).isEqualTo(4);
+        }
+    }
+
+    /** The second courier drives out with a parcel of which the buyer may keep a part. */
+    private String driveOutWithAChoice() {
+        String second = day.signIn(2);
+        ok(day.courier(second, "/shift/start", "{}"));
+        String request = TestDay.deliveryRequest("GV-2", 10.776, 106.701, "08:00", "12:00", 85_000);
+        ok(engine.house(
+                "/internal/last-mile/request",
+                "{'request':" + request.substring(0, request.length() - 1)
+                        + ",'choice':{'lines':[" + line("tea", 2, 30_000) + "," + line("cup", 1, 10_000)
+                        + "],'deliveryFee':" + money(15_000) + ",'handBackFee':" + money(5_000) + "}}}"));
+        engine.awaitQuiet();
+        day.planAndRelease("k2");
+        engine.moveTo("08:30");
+        ok(day.courier(second, "/route/depart", "{}"));
+        return second;
+    }
+
+    private static String line(String sku, int quantity, long price) {
+        return "{'sku':'" + sku + "','name':'" + sku + "','quantity':" + quantity + ",'unitPrice':" + money(price)
+                + "}";
+    }
+
+    private static String money(long amount) {
+        return "{'amount':" + amount + ",'currency':'VND'}";
+    }
+
+    private TestEngine.Reply keep(String kept, @Nullable Long cash) {
+        return keepAt(token, STOP, "GV-1", kept, "4711", cash);
+    }
+
+    private TestEngine.Reply keepAt(String who, String door, String kept, String proof, @Nullable Long cash) {
+        return keepAt(who, door, "GV-2", kept, proof, cash);
+    }
+
+    private TestEngine.Reply keepAt(
+            String who, String door, String code, String kept, String proof, @Nullable Long cash) {
+        return day.courier(
+                who,
+                door + "/deliver",
+                "{'scannedCode':'" + code + "','proof':{'kind':'CODE','content':'" + proof + "'},'kept':" + kept
+                        + (cash == null ? "" : ",'cash':" + money(cash)) + "}");
     }
 
     private TestEngine.Reply keyed(String body) {

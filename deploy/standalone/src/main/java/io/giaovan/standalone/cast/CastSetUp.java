@@ -18,6 +18,11 @@ import java.util.Map;
  * then.
  */
 public final class CastSetUp {
+    /** One seller of so many wants orders taken whole or not at all. */
+    private static final int KEEPS_WHOLE = 3;
+
+    private static final long HAND_BACK_FEE = 5_000;
+
     private static final int VAN_EVERY = 4;
     private static final int COURIERS_PER_DEPOT = 8;
     private static final List<String> SELLERS =
@@ -137,6 +142,9 @@ public final class CastSetUp {
             merchant.put("sellerKey", seller.sellerKey());
             merchant.put("shopKey", seller.shopKey());
             merchant.put("parcelCarriers", true);
+            if (i % KEEPS_WHOLE != 0) {
+                merchant.put("handBackFee", Money.vnd(HAND_BACK_FEE));
+            }
             api.house(Service.ORDERS, "/internal/merchants", merchant);
             api.house(
                     Service.ORDERS,

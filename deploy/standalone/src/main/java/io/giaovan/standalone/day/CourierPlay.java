@@ -8,6 +8,7 @@ import io.giaovan.standalone.cast.HouseApi.Service;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class CourierPlay {
     private static final LocalTime BEGINS = LocalTime.of(7, 5);
     private static final LocalTime ENDS = LocalTime.of(20, 50);
     private static final double NOT_HOME = 0.06;
+    private static final double KEEPS_PART = 0.12;
     private static final double REFUSES = 0.02;
     private static final double SLOWEST = 1.25;
     private static final double FASTEST = 0.85;
@@ -171,7 +173,11 @@ final class CourierPlay {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("scannedCode", stop.path("parcelCode").asText());
             body.put("proof", proof(stopId, luck));
-            if (stop.path("cashToCollect").path("amount").asLong() > 0) {
+            List<Map<String, Integer>> kept = kept(stop);
+            if (!kept.isEmpty()) {
+                body.put("kept", kept);
+                stage.notes().count("kept a part");
+            } else if (stop.path("cashToCollect").path("amount").asLong() > 0) {
                 body.put("cash", stop.path("cashToCollect"));
             }
             must(driver, "/stops/" + stopId + "/deliver", body);
@@ -181,6 +187,23 @@ final class CourierPlay {
                     stage.agenda().now().plusSeconds(stop.path("travelSeconds").asLong() + BACK_AT_DEPOT_SECONDS);
         }
         act(driver);
+    }
+
+    /** What a buyer keeps who hands one piece back, where the seller allows it; empty when everything is kept. */
+    private List<Map<String, Integer>> kept(JsonNode stop) {
+        JsonNode lines = stop.path("choice");
+        List<Map<String, Integer>> kept = new ArrayList<>();
+        if (lines.size() > 0 && chance("keep", stop).nextDouble() < KEEPS_PART) {
+            for (JsonNode line : lines) {
+                int back = kept.isEmpty() ? 1 : 0;
+                kept.add(Map.of(
+                        "line",
+                        line.path("line").asInt(),
+                        "quantity",
+                        line.path("quantity").asInt() - back));
+            }
+        }
+        return kept;
     }
 
     /** When the courier is through with a step that was begun when it was first asked for. */

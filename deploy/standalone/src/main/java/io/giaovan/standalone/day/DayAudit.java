@@ -92,7 +92,7 @@ final class DayAudit {
             for (JsonNode entry : order.path("timeline")) {
                 String what = entry.path("what").asText();
                 failedBefore |= what.startsWith("ATTEMPT_FAILED");
-                if (what.startsWith("DELIVERED")) {
+                if (what.startsWith("DELIVERED") || what.startsWith("PARTLY_DELIVERED")) {
                     handedOver = Instant.parse(entry.path("at").asText());
                 }
             }
@@ -114,8 +114,32 @@ final class DayAudit {
         lines.put("at the first attempt", share(first, delivered));
         lines.put("on time", share(onTime, delivered));
         lines.put("reported late", late);
+        lines.put("kept in part", partly().size());
+        lines.put("rest back with the seller", restsBack());
         lines.put("labels printed", stage.notes().counted("label printed"));
         return lines;
+    }
+
+    private List<JsonNode> partly() {
+        return orders.values().stream()
+                .filter(order -> !order.path("part").path("due").isMissingNode())
+                .toList();
+    }
+
+    /** What was handed back at a door has to come back to the seller. */
+    private int restsBack() {
+        int back = 0;
+        for (JsonNode order : partly()) {
+            boolean isBack = false;
+            for (JsonNode entry : order.path("timeline")) {
+                isBack |= entry.path("what").asText().equals("REST_RETURNED");
+            }
+            back += isBack ? 1 : 0;
+            if (!isBack) {
+                broken.add("the rest of order " + order.path("orderId").asText() + " never came back");
+            }
+        }
+        return back;
     }
 
     private Map<String, Object> planningLines() {
@@ -143,8 +167,11 @@ final class DayAudit {
         for (JsonNode order : orders.values()) {
             if (order.path("paymentStatus").asText("").equals("SUCCEEDED")) {
                 long total = order.path("total").path("amount").asLong();
-                taken += total;
-                givenBack += order.path("status").asText().equals("DELIVERED") ? 0 : total;
+                long due = order.path("part").path("due").path("amount").asLong(total);
+                boolean takenAtCheckout = order.path("payment").asText().equals("VIETQR");
+                taken += takenAtCheckout ? total : due;
+                givenBack +=
+                        order.path("status").asText().equals("DELIVERED") ? takenAtCheckout ? total - due : 0 : total;
             }
         }
         if (byKind.getOrDefault("bank", 0L) < 0) {
@@ -235,9 +262,12 @@ final class DayAudit {
         Map<String, Long> sold = new HashMap<>();
         for (JsonNode order : orders.values()) {
             if (order.path("status").asText().equals("DELIVERED")) {
-                order.path("lines")
-                        .forEach(line -> sold.merge(
-                                line.path("sku").asText(), line.path("quantity").asLong(), Long::sum));
+                JsonNode lines = order.path("lines");
+                for (int i = 0; i < lines.size(); i++) {
+                    long ordered = lines.get(i).path("quantity").asLong();
+                    JsonNode kept = order.path("part").path("kept").path(i).path("quantity");
+                    sold.merge(lines.get(i).path("sku").asText(), kept.asLong(ordered), Long::sum);
+                }
             }
         }
         for (Cast.Seller seller : stage.cast().sellers()) {
