@@ -215,6 +215,31 @@ async function main() {
     assert.equal((await stripe.transfers.retrieve(sent.id)).amount_reversed, 10000);
   });
 
+  await step('a charge is shared with a connected merchant, and a refund takes its share back', async () => {
+    const stall = await stripe.accounts.create({type: 'custom', country: 'VN'});
+    const theirs = async () => (await stripe.balance.retrieve({}, {stripeAccount: stall.id})).available[0].amount;
+    const paid = await stripe.paymentIntents.create(phone(40000, {
+      application_fee_amount: 4000, transfer_data: {destination: stall.id}, expand: ['latest_charge'],
+    }));
+    assert.equal(await theirs(), 36000);
+    assert.equal((await stripe.transfers.retrieve(paid.latest_charge.transfer)).amount, 40000);
+    assert.equal((await stripe.applicationFees.retrieve(paid.latest_charge.application_fee)).amount, 4000);
+    await stripe.refunds.create({
+      payment_intent: paid.id, amount: 10000, reverse_transfer: true, refund_application_fee: true,
+    });
+    assert.equal(await theirs(), 27000);
+  });
+
+  await step('a merchant asks for a payout, which is paid, and for too much, which is refused', async () => {
+    await refused(stripe.payouts.create({amount: 900000000, currency: 'vnd'}), (short) =>
+      assert.equal(short.code, 'balance_insufficient'));
+    const asked = await stripe.payouts.create({amount: 5000, currency: 'vnd', metadata: {week: '48'}});
+    assert.equal(asked.automatic, false);
+    await until('the payout is paid', async () => (await stripe.payouts.retrieve(asked.id)).status === 'paid');
+    await refused(stripe.payouts.cancel(asked.id), (late) =>
+      assert.ok(late instanceof Stripe.errors.StripeInvalidRequestError));
+  });
+
   await step('the balance is the sum of its transactions', async () => {
     let sum = 0;
     for await (const one of stripe.balanceTransactions.list({limit: 3})) sum += one.net;

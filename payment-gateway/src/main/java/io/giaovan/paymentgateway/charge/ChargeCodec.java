@@ -4,6 +4,7 @@ import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.paymentgateway.charge.sharing.SharingCodec;
 import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.store.document.StoredValues;
 import java.util.Date;
@@ -113,7 +114,8 @@ final class ChargeCodec {
                 .append("receiptEmail", given.receiptEmail())
                 .append("statementDescriptor", given.statementDescriptor())
                 .append("confirmationManual", given.confirmationManual())
-                .append("testClock", given.testClock());
+                .append("testClock", given.testClock())
+                .append("sharing", SharingCodec.document(given.sharing()));
     }
 
     private static Particulars particulars(Document document) {
@@ -126,7 +128,8 @@ final class ChargeCodec {
                 document.getString("receiptEmail"),
                 document.getString("statementDescriptor"),
                 document.getBoolean("confirmationManual", false),
-                document.getString("testClock"));
+                document.getString("testClock"),
+                SharingCodec.sharing(document.get("sharing", Document.class)));
     }
 
     /** As a list, because a merchant's own names may hold dots. */
@@ -169,7 +172,8 @@ final class ChargeCodec {
                 .append("status", refund.status().name())
                 .append("failure", failure(refund.failure()))
                 .append("createdAt", Date.from(refund.createdAt()))
-                .append("metadata", pairs(refund.metadata()));
+                .append("metadata", pairs(refund.metadata()))
+                .append("takenBack", SharingCodec.document(refund.takenBack()));
     }
 
     static Refund refund(Document document) {
@@ -181,7 +185,8 @@ final class ChargeCodec {
                 Refund.Status.valueOf(StoredValues.textAt(document, "status")),
                 failure(document.get("failure", Document.class)),
                 StoredValues.instantAt(document, "createdAt"),
-                pairs(document));
+                pairs(document),
+                SharingCodec.takenBack(document.get("takenBack", Document.class), amount.currency()));
     }
 
     static @Nullable Document failure(@Nullable Failure failure) {

@@ -15,6 +15,7 @@ import io.giaovan.paymentgateway.charge.ChargeFact.PasswordTyped;
 import io.giaovan.paymentgateway.charge.ChargeFact.TimeRanOut;
 import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
 import io.giaovan.paymentgateway.charge.ChargeState.RequiresCapture;
+import io.giaovan.paymentgateway.charge.sharing.Sharing;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,25 +106,40 @@ public final class Charges {
         });
     }
 
+    /** The same with the terms on which the charge is shared as they were. */
+    public Charge reorder(
+            MerchantId merchantId, ChargeId id, Money amount, CaptureMode capture, @Nullable ChosenMethod method) {
+        return reorder(merchantId, id, amount, capture, method, UnaryOperator.identity());
+    }
+
     /**
      * Changes what is ordered, while no provider has anything of it.
      *
      * @param method how the buyer pays, or null while that is open
+     * @param sharing changes the terms on which the charge is shared
      * @throws ProblemException OUT_OF_SEQUENCE when the charge was sent already
      */
     public Charge reorder(
-            MerchantId merchantId, ChargeId id, Money amount, CaptureMode capture, @Nullable ChosenMethod method) {
+            MerchantId merchantId,
+            ChargeId id,
+            Money amount,
+            CaptureMode capture,
+            @Nullable ChosenMethod method,
+            UnaryOperator<Sharing> sharing) {
         return change(merchantId, id, charge -> {
             if (!(charge.state() instanceof ChargeState.RequiresPaymentMethod)
                     && !(charge.state() instanceof ChargeState.RequiresConfirmation)) {
                 throw outOfSequence(charge, "changed");
             }
+            Particulars before = charge.particulars();
+            Particulars shared = before.withSharing(sharing.apply(before.sharing()));
             if (amount.equals(charge.amount())
                     && capture == charge.capture()
-                    && Objects.equals(method, charge.method())) {
+                    && Objects.equals(method, charge.method())
+                    && shared.equals(before)) {
                 return charge;
             }
-            Charge ordered = charge.withOrder(amount, capture, method, charge.particulars());
+            Charge ordered = charge.withOrder(amount, capture, method, shared);
             return method == null ? ordered : moved(ordered, new MethodChosen(), "given a way to pay");
         });
     }
@@ -209,7 +225,7 @@ public final class Charges {
         return cancel(merchantId, id, ChargeLife.UNATTENDED);
     }
 
-    /** Gives money back. The same refund id is given back once. */
+    /** Gives money back, with nothing of what was shared. */
     public Charge refund(
             MerchantId merchantId,
             ChargeId id,
@@ -217,20 +233,25 @@ public final class Charges {
             Money amount,
             @Nullable String reason,
             Map<String, String> metadata) {
+        return refund(merchantId, id, new Refund.Wish(refundId, amount, reason, metadata));
+    }
+
+    /** Gives money back. The same refund id is given back once. */
+    public Charge refund(MerchantId merchantId, ChargeId id, Refund.Wish wish) {
         store.open(id);
         Charge charge = change(merchantId, id, before -> {
-            Optional<Refund> standing = before.refund(refundId);
+            Optional<Refund> standing = before.refund(wish.id());
             if (standing.isPresent()) {
-                if (!standing.get().amount().equals(amount)) {
+                if (!standing.get().amount().equals(wish.amount())) {
                     throw new ProblemException(
                             ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key refunded another amount of " + id);
                 }
                 return before;
             }
-            checkRefund(before, amount);
             Instant now = clock.instant();
-            return before.withRefund(new Refund(refundId, amount, reason, Refund.Status.PENDING, null, now, metadata))
-                    .plus(new Movement(refundId + ":started", Movement.Kind.REFUND_STARTED, amount, now, refundId));
+            return before.withRefund(wish.of(before, now))
+                    .plus(new Movement(
+                            wish.id() + ":started", Movement.Kind.REFUND_STARTED, wish.amount(), now, wish.id()));
         });
         return calls.followRefunds(this, charge);
     }
@@ -241,28 +262,6 @@ public final class Charges {
             Refund refund = before.refund(refundId).orElseThrow(() -> ProblemException.notFound("refund", refundId));
             return refund.metadata().equals(metadata) ? before : before.withRefund(refund.withMetadata(metadata));
         });
-    }
-
-    private static void checkRefund(Charge charge, Money amount) {
-        if (!amount.currency().equals(charge.amount().currency()) || !amount.isPositive()) {
-            throw ProblemException.invalid(
-                    "amount",
-                    amount.amount() + " " + amount.currency(),
-                    "is not above 0 " + charge.amount().currency());
-        }
-        if (charge.refunds().size() >= Charge.REFUNDS_MAX) {
-            throw new ProblemException(
-                    ErrorCode.LIMIT_REACHED, charge.id() + " has " + Charge.REFUNDS_MAX + " refunds already");
-        }
-        if (amount.compareTo(charge.refundable()) > 0) {
-            throw charge.received().isPositive()
-                    ? ProblemException.invalid(
-                            "amount",
-                            amount.amount(),
-                            "is above " + charge.refundable().amount() + ", what is left of the charge")
-                    : new ProblemException(
-                            ErrorCode.OUT_OF_SEQUENCE, charge.id() + " has received no money to give back");
-        }
     }
 
     /** What a transfer did to the charge it named. */

@@ -1,11 +1,12 @@
 package io.giaovan.paymentgateway.charge;
 
+import io.giaovan.paymentgateway.charge.sharing.Sharing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a merchant notes on a charge; nothing here moves money.
+ * What a merchant notes on a charge; nothing here moves money before it is captured.
  *
  * @param orderId what it is for
  * @param description free text, or null
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementDescriptor what the buyer's statement says, or null
  * @param confirmationManual whether each step waits for the merchant's server
  * @param testClock {@code clock_…} whose time this charge lives in, or null for the house's own
+ * @param sharing what of it becomes another merchant's
  */
 public record Particulars(
         String orderId,
@@ -26,7 +28,8 @@ public record Particulars(
         @Nullable String receiptEmail,
         @Nullable String statementDescriptor,
         boolean confirmationManual,
-        @Nullable String testClock) {
+        @Nullable String testClock,
+        Sharing sharing) {
     public Particulars {
         methodTypes = List.copyOf(methodTypes);
         metadata = Map.copyOf(metadata);
@@ -34,7 +37,7 @@ public record Particulars(
 
     /** Just an order. */
     public static Particulars forOrder(String orderId, String rail) {
-        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false, null);
+        return new Particulars(orderId, null, null, List.of(rail), Map.of(), null, null, false, null, Sharing.NONE);
     }
 
     /** The same with other notes of the merchant's own. */
@@ -52,7 +55,8 @@ public record Particulars(
                 otherEmail,
                 otherDescriptor,
                 confirmationManual,
-                testClock);
+                testClock,
+                sharing);
     }
 
     public Particulars withTypes(List<String> others) {
@@ -65,7 +69,8 @@ public record Particulars(
                 receiptEmail,
                 statementDescriptor,
                 confirmationManual,
-                testClock);
+                testClock,
+                sharing);
     }
 
     public Particulars withCustomer(@Nullable String other, @Nullable String otherClock) {
@@ -78,6 +83,21 @@ public record Particulars(
                 receiptEmail,
                 statementDescriptor,
                 confirmationManual,
-                otherClock);
+                otherClock,
+                sharing);
+    }
+
+    public Particulars withSharing(Sharing other) {
+        return new Particulars(
+                orderId,
+                description,
+                customer,
+                methodTypes,
+                metadata,
+                receiptEmail,
+                statementDescriptor,
+                confirmationManual,
+                testClock,
+                other);
     }
 }

@@ -9,6 +9,7 @@ import io.giaovan.contracts.payment.PayoutRequest;
 import io.giaovan.contracts.payment.PayoutView;
 import io.giaovan.contracts.payment.RefundRequest;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.paymentgateway.api.audit.Unaudited;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -50,6 +51,7 @@ final class PaymentDeskController {
     }
 
     @Post("/find")
+    @Unaudited
     ChargeView find(@Body FindCall call) {
         return desk.find(call.merchantId(), call.id())
                 .orElseThrow(() -> ProblemException.notFound("charge", call.id().value()));

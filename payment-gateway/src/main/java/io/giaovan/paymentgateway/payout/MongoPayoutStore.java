@@ -11,6 +11,7 @@ import io.giaovan.contracts.event.EventType;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.payment.PayoutEvent;
 import io.giaovan.contracts.payment.PayoutStatus;
+import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.store.document.MongoSlices;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,10 @@ import org.bson.Document;
 @Singleton
 final class MongoPayoutStore implements PayoutStore {
     private static final String COLLECTION = "payouts";
+    private static final List<String> UNSEEN = Arrays.stream(Cover.values())
+            .filter(cover -> !cover.seen())
+            .map(Cover::name)
+            .toList();
 
     private final MongoCollection<Document> payouts;
     private final MongoCollection<Document> open;
@@ -47,13 +53,17 @@ final class MongoPayoutStore implements PayoutStore {
 
     @Override
     public boolean insert(Payout payout) {
-        return writer.insert(COLLECTION, document(payout), List.of(news(payout, 1)));
+        return writer.insert(COLLECTION, document(payout), news(payout, 1));
     }
 
     @Override
     public boolean update(Payout payout) {
-        return writer.update(
-                COLLECTION, document(payout), payout.version(), List.of(news(payout, payout.version() + 1)));
+        return writer.update(COLLECTION, document(payout), payout.version(), news(payout, payout.version() + 1));
+    }
+
+    @Override
+    public boolean note(Payout payout) {
+        return writer.update(COLLECTION, document(payout), payout.version(), List.of());
     }
 
     @Override
@@ -64,7 +74,7 @@ final class MongoPayoutStore implements PayoutStore {
     @Override
     public Sliced<Payout> list(MerchantId merchantId, Slice slice) {
         return MongoSlices.of(payouts, "createdAt", "_id")
-                .read(Filters.eq("merchant", merchantId.value()), slice)
+                .read(Filters.and(Filters.eq("merchant", merchantId.value()), Filters.nin("cover", UNSEEN)), slice)
                 .map(MongoPayoutStore::payout);
     }
 
@@ -89,16 +99,19 @@ final class MongoPayoutStore implements PayoutStore {
         open.deleteOne(Filters.eq("_id", id));
     }
 
-    private Event news(Payout payout, long sequence) {
+    private List<Event> news(Payout payout, long sequence) {
+        if (!payout.cover().seen()) {
+            return List.of();
+        }
         Instant now = clock.instant();
-        return new Event(
+        return List.of(new Event(
                 payout.id() + "-" + sequence,
                 "/payment-gateway",
                 EventType.PAYOUT_CHANGED,
                 payout.id(),
                 sequence,
                 now,
-                new PayoutEvent(payout.view(), payout.key(), now));
+                new PayoutEvent(payout.view(), payout.key(), now)));
     }
 
     private static Document document(Payout payout) {
@@ -111,6 +124,10 @@ final class MongoPayoutStore implements PayoutStore {
                 .append("maker", payout.maker())
                 .append("approver", payout.approver())
                 .append("phone", MongoPayoutDestinations.document(payout.phone()))
+                .append("cover", payout.cover().name())
+                .append("description", payout.notes().description())
+                .append("statementDescriptor", payout.notes().statementDescriptor())
+                .append("metadata", Pairs.documents(payout.notes().metadata()))
                 .append("status", payout.status().name())
                 .append("failure", payout.failure())
                 .append("createdAt", Date.from(payout.createdAt()));
@@ -126,6 +143,11 @@ final class MongoPayoutStore implements PayoutStore {
                 document.get("maker", Payout.HOUSE),
                 document.getString("approver"),
                 MongoPayoutDestinations.phone(document.get("phone", Document.class)),
+                Cover.valueOf(document.get("cover", Cover.AT_SENDING.name())),
+                new PayoutNotes(
+                        document.getString("description"),
+                        document.getString("statementDescriptor"),
+                        Pairs.read(document, "metadata")),
                 PayoutStatus.valueOf(StoredValues.textAt(document, "status")),
                 document.getString("failure"),
                 StoredValues.instantAt(document, "createdAt"),

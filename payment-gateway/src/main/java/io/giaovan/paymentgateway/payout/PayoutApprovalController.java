@@ -6,6 +6,8 @@ import io.giaovan.contracts.payment.PayoutRequest;
 import io.giaovan.contracts.payment.PayoutStatus;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.paymentgateway.api.audit.AuditFilter;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -58,12 +60,13 @@ final class PayoutApprovalController {
     record Wanted(String idempotencyKey, MerchantId merchantId, Money amount) {}
 
     @Post
-    HttpResponse<Shown> ask(@Body Wanted wanted, @Nullable @Header("X-Operator-Key") String key) {
-        String maker = operator(key);
+    HttpResponse<Shown> ask(
+            HttpRequest<?> request, @Body Wanted wanted, @Nullable @Header("X-Operator-Key") String key) {
+        String maker = operator(request, key);
         Money none = Money.zero(wanted.amount().currency());
-        PayoutRequest request =
+        PayoutRequest payout =
                 new PayoutRequest("by-hand:" + wanted.idempotencyKey(), wanted.merchantId(), wanted.amount(), none);
-        return HttpResponse.created(Shown.of(payouts.ask(request, maker)));
+        return HttpResponse.created(Shown.of(payouts.ask(payout, maker)));
     }
 
     @Get("/to-approve")
@@ -72,18 +75,20 @@ final class PayoutApprovalController {
     }
 
     @Post("/{id}/approve")
-    Shown approve(String id, @Nullable @Header("X-Operator-Key") String key) {
-        return Shown.of(payouts.approve(id, operator(key)));
+    Shown approve(HttpRequest<?> request, String id, @Nullable @Header("X-Operator-Key") String key) {
+        return Shown.of(payouts.approve(id, operator(request, key)));
     }
 
     @Post("/{id}/decline")
-    Shown decline(String id, @Nullable @Header("X-Operator-Key") String key) {
-        return Shown.of(payouts.decline(id, operator(key)));
+    Shown decline(HttpRequest<?> request, String id, @Nullable @Header("X-Operator-Key") String key) {
+        return Shown.of(payouts.decline(id, operator(request, key)));
     }
 
-    private String operator(@Nullable String key) {
-        return settings.operator(Objects.requireNonNullElse(key, ""))
+    private String operator(HttpRequest<?> request, @Nullable String key) {
+        String name = settings.operator(Objects.requireNonNullElse(key, ""))
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.UNAUTHENTICATED, "X-Operator-Key is the key of none of giaovan.payouts.operators"));
+        AuditFilter.by(request, "operator:" + name);
+        return name;
     }
 }

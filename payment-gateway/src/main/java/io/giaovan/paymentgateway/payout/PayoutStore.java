@@ -14,9 +14,12 @@ interface PayoutStore {
     /** False when somebody changed it since. */
     boolean update(Payout payout);
 
+    /** The same for one whose notes alone changed; nobody is told. */
+    boolean note(Payout payout);
+
     Optional<Payout> find(String id);
 
-    /** A merchant's payouts, newest first. */
+    /** A merchant's payouts that can be seen, newest first. */
     Sliced<Payout> list(MerchantId merchantId, Slice slice);
 
     /** Payouts that are not at an end; also put there before the payout itself is stored. */

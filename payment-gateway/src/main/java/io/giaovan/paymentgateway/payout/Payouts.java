@@ -7,14 +7,6 @@ import io.giaovan.contracts.payment.PayoutStatus;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
-import io.giaovan.paymentgateway.ledger.Entry;
-import io.giaovan.paymentgateway.ledger.Ledger;
-import io.giaovan.paymentgateway.ledger.LedgerAccount;
-import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
-import io.giaovan.paymentgateway.ledger.PostingOutcome;
-import io.giaovan.paymentgateway.ledger.Transfer;
-import io.giaovan.paymentgateway.ledger.TransferId;
-import io.giaovan.paymentgateway.ledger.TransferKind;
 import io.giaovan.paymentgateway.rail.PhoneVault;
 import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.paymentgateway.rail.bank.HouseBank;
@@ -23,10 +15,11 @@ import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Payouts {
+    /** How long one that was refused is looked at again, in case who asked was slow to book it. */
+    private static final Duration REFUSED_WATCHED = Duration.ofMinutes(1);
+
+    private static final int TRIES_MAX = 20;
+    private static final int ID_LENGTH = 24;
+
     private final PayoutStore store;
-    private final Ledger ledger;
+    private final PayoutPostings postings;
     private final HouseBank bank;
     private final PayoutDestinations destinations;
     private final MobileMoneyPayouts mobileMoney;
@@ -47,14 +46,14 @@ public final class Payouts {
     Payouts(
             PayoutStore store,
             PayoutDestinations destinations,
-            Ledger ledger,
+            PayoutPostings postings,
             HouseBank bank,
             MobileMoneyPayouts mobileMoney,
             PhoneVault vault,
             PayoutSettings settings,
             Clock clock) {
         this.store = store;
-        this.ledger = ledger;
+        this.postings = postings;
         this.bank = bank;
         this.destinations = destinations;
         this.mobileMoney = mobileMoney;
@@ -78,7 +77,7 @@ public final class Payouts {
         }
         String id = "po_"
                 + Secrets.digest(request.merchantId() + "|" + request.idempotencyKey())
-                        .substring(0, 24);
+                        .substring(0, ID_LENGTH);
         Payout fresh = new Payout(
                 id,
                 request.idempotencyKey(),
@@ -88,6 +87,8 @@ public final class Payouts {
                 maker,
                 null,
                 null,
+                Cover.AT_SENDING,
+                PayoutNotes.NONE,
                 PayoutStatus.PENDING,
                 null,
                 clock.instant(),
@@ -104,12 +105,109 @@ public final class Payouts {
         return standing;
     }
 
+    /**
+     * Pays a merchant out who asks for it: the ledger takes the money at once or never. The payout is stored before the
+     * ledger is asked and seen by nobody until the ledger has it; one that a crash left in between goes on or is refused
+     * later.
+     *
+     * @param seed the same for every repetition of the request
+     * @return the payout as it stands now, or none when the balance did not cover it
+     */
+    public Optional<Payout> ask(MerchantId merchantId, String seed, Money amount, PayoutNotes notes) {
+        String key = "api:" + Secrets.digest(seed);
+        String id = "po_" + Secrets.digest(merchantId + "|" + key).substring(0, ID_LENGTH);
+        Payout fresh = new Payout(
+                id,
+                key,
+                merchantId,
+                amount,
+                Money.zero(amount.currency()),
+                Payout.MERCHANT + merchantId,
+                null,
+                null,
+                Cover.ASKED,
+                notes,
+                PayoutStatus.PENDING,
+                null,
+                clock.instant(),
+                1);
+        store.open(id);
+        store.insert(fresh);
+        return Optional.of(covered(get(id))).filter(payout -> payout.cover().seen());
+    }
+
+    /** The payout once it is held or refused; whoever loses the race to say so does what the winner said. */
+    private Payout covered(Payout asked) {
+        Payout payout = asked;
+        for (int tries = 0; tries < TRIES_MAX && payout.cover() == Cover.ASKED; tries++) {
+            Payout decided = postings.taken(payout) ? payout.held() : payout.refused();
+            payout = store.update(decided) ? decided.withVersion(payout.version() + 1) : get(payout.id());
+        }
+        if (payout.cover() == Cover.REFUSED) {
+            postings.end(payout);
+        }
+        return payout;
+    }
+
+    /**
+     * Gives up a payout that its merchant asked for, while it is pending; one that was given up stays so.
+     *
+     * @throws ProblemException OUT_OF_SEQUENCE when it is on its way, at an end, or the house's
+     */
+    public Payout cancel(MerchantId merchantId, String id) {
+        Payout canceled = change(merchantId, id, store::update, payout -> {
+            if (payout.status() == PayoutStatus.CANCELED) {
+                return payout;
+            }
+            if (payout.status() != PayoutStatus.PENDING || !payout.isMerchants()) {
+                throw new ProblemException(
+                        ErrorCode.OUT_OF_SEQUENCE,
+                        payout.isMerchants()
+                                ? id + " is " + payout.status() + "; only a pending payout can be cancelled"
+                                : id + " was not asked for by its merchant and cannot be cancelled by it");
+            }
+            return payout.with(PayoutStatus.CANCELED, "cancelled by its merchant");
+        });
+        book(canceled);
+        return canceled;
+    }
+
+    /** Changes what a merchant noted on a payout; that moves no money and is possible at any time. */
+    public Payout annotate(MerchantId merchantId, String id, UnaryOperator<PayoutNotes> notes) {
+        return change(merchantId, id, store::note, payout -> {
+            PayoutNotes noted = notes.apply(payout.notes());
+            return noted.equals(payout.notes()) ? payout : payout.noted(noted);
+        });
+    }
+
+    private Payout change(MerchantId merchantId, String id, Predicate<Payout> keep, UnaryOperator<Payout> decide) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Payout before = find(merchantId, id).orElseThrow(() -> ProblemException.notFound("payout", id));
+            Payout after = decide.apply(before);
+            if (after == before) {
+                return before;
+            }
+            if (keep.test(after)) {
+                return after.withVersion(before.version() + 1);
+            }
+        }
+        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being changed by others; try again");
+    }
+
+    /** What a merchant's balance holds, to say why it did not cover a payout. */
+    public Money balance(MerchantId merchantId, String currency) {
+        return postings.balance(merchantId, currency);
+    }
+
+    /** A merchant's payouts that can be seen, newest first. */
     public Sliced<Payout> list(MerchantId merchantId, Slice slice) {
         return store.list(merchantId, slice);
     }
 
     public Optional<Payout> find(MerchantId merchantId, String id) {
-        return store.find(id).filter(payout -> payout.merchantId().equals(merchantId));
+        return store.find(id)
+                .filter(payout ->
+                        payout.merchantId().equals(merchantId) && payout.cover().seen());
     }
 
     /** For the house, which sees all merchants'. */
@@ -137,8 +235,12 @@ public final class Payouts {
             return true;
         }
         Payout payout = found.get();
+        if (payout.cover() == Cover.ASKED) {
+            payout = covered(payout);
+        }
         if (payout.status() == PayoutStatus.PENDING) {
-            if (payout.approver() == null && settings.needsApproval(payout) || !reserved(payout)) {
+            boolean waits = payout.approver() == null && settings.needsApproval(payout);
+            if (waits || payout.cover() != Cover.HELD && !postings.taken(payout)) {
                 return false;
             }
             // The destination is stored before the money moves: asking again never pays over another rail.
@@ -153,10 +255,9 @@ public final class Payouts {
         }
         if (payout.status() == PayoutStatus.IN_TRANSIT) {
             send(payout);
-        } else {
-            book(payout);
+            return true;
         }
-        return true;
+        return book(payout);
     }
 
     /** Payouts that wait for a second person. */
@@ -164,6 +265,7 @@ public final class Payouts {
         return listOpen().stream()
                 .flatMap(id -> store.find(id).stream())
                 .filter(payout -> payout.status() == PayoutStatus.PENDING
+                        && payout.cover().seen()
                         && payout.approver() == null
                         && settings.needsApproval(payout))
                 .toList();
@@ -192,12 +294,15 @@ public final class Payouts {
         Payout payout = get(id);
         checkWaiting(payout);
         Payout declined = kept(payout.with(PayoutStatus.CANCELED, "declined by " + operator));
-        store.close(id);
+        book(declined);
         return declined;
     }
 
     private void checkWaiting(Payout payout) {
-        if (payout.status() != PayoutStatus.PENDING || payout.approver() != null || !settings.needsApproval(payout)) {
+        if (payout.status() != PayoutStatus.PENDING
+                || !payout.cover().seen()
+                || payout.approver() != null
+                || !settings.needsApproval(payout)) {
             throw new ProblemException(
                     ErrorCode.OUT_OF_SEQUENCE, payout.id() + " is " + payout.status() + " and waits for nobody");
         }
@@ -208,19 +313,6 @@ public final class Payouts {
             throw new ProblemException(ErrorCode.LOST_RACE, changed.id() + " was changed by another; look at it again");
         }
         return changed.withVersion(changed.version() + 1);
-    }
-
-    private boolean reserved(Payout payout) {
-        LedgerAccount seller =
-                new LedgerAccount(Kind.SELLER, payout.merchantId().value());
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.debit(seller, payout.amount().plus(payout.fees())));
-        entries.add(Entry.credit(LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT), payout.amount()));
-        if (payout.fees().isPositive()) {
-            entries.add(Entry.credit(LedgerAccount.house(Kind.FEES), payout.fees()));
-        }
-        return ledger.postCovered(transfer(payout, "started", TransferKind.PAYOUT_STARTED, entries), seller)
-                instanceof PostingOutcome.Booked;
     }
 
     private void send(Payout payout) {
@@ -237,62 +329,26 @@ public final class Payouts {
         }
     }
 
-    /** Books the end of a payout; until then it stays open, so a crash before this is repaired by doing it again. */
-    private void book(Payout payout) {
-        LedgerAccount transit = LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT);
-        Money amount = payout.amount();
-        switch (payout.status()) {
-            case PAID ->
-                ledger.post(transfer(
-                        payout,
-                        "paid",
-                        TransferKind.PAYOUT_PAID,
-                        List.of(Entry.debit(transit, amount), Entry.credit(source(payout), amount))));
-            case FAILED -> ledger.post(transfer(payout, "failed", TransferKind.PAYOUT_FAILED, givenBack(payout)));
-            case CANCELED -> {}
-            case PENDING, IN_TRANSIT -> {
-                return;
-            }
+    /**
+     * Books the end of a payout; until then it stays open, so a crash before this is repaired by doing it again.
+     *
+     * @return false when it will be looked at again
+     */
+    private boolean book(Payout payout) {
+        postings.end(payout);
+        if (payout.status() == PayoutStatus.PENDING || payout.status() == PayoutStatus.IN_TRANSIT) {
+            return true;
+        }
+        if (payout.cover() == Cover.REFUSED
+                && clock.instant().isBefore(payout.createdAt().plus(REFUSED_WATCHED))) {
+            return false;
         }
         store.close(payout.id());
-    }
-
-    /** Where the money of a payout comes from. */
-    private static LedgerAccount source(Payout payout) {
-        return payout.phone() == null
-                ? LedgerAccount.house(Kind.BANK)
-                : new LedgerAccount(Kind.CLEARING, MobileMoneyPayouts.RAIL);
-    }
-
-    private static List<Entry> givenBack(Payout payout) {
-        LedgerAccount seller =
-                new LedgerAccount(Kind.SELLER, payout.merchantId().value());
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.debit(LedgerAccount.house(Kind.PAYOUTS_IN_TRANSIT), payout.amount()));
-        if (payout.fees().isPositive()) {
-            entries.add(Entry.debit(LedgerAccount.house(Kind.FEES), payout.fees()));
-        }
-        entries.add(Entry.credit(seller, payout.amount().plus(payout.fees())));
-        return entries;
+        return true;
     }
 
     private Optional<Payout> changed(Payout payout, PayoutStatus status, @Nullable String why) {
         Payout after = payout.with(status, why);
         return store.update(after) ? Optional.of(after.withVersion(payout.version() + 1)) : Optional.empty();
-    }
-
-    private Transfer transfer(Payout payout, String step, TransferKind kind, List<Entry> entries) {
-        return new Transfer(
-                new TransferId("payout:" + payout.id() + ":" + step),
-                kind,
-                clock.instant(),
-                entries,
-                Map.of(
-                        "payout",
-                        payout.id(),
-                        "merchant",
-                        payout.merchantId().value(),
-                        Transfer.BANK_REFERENCE,
-                        payout.id()));
     }
 }

@@ -45,7 +45,7 @@ public final class StripeShapes {
             Map.entry("dispute", "Dispute"),
             Map.entry("test_helpers.test_clock", "TestClock"));
     /** Kinds that the file has no schema for. */
-    private static final Set<String> WITHOUT = Set.of("account", "transfer_reversal");
+    private static final Set<String> WITHOUT = Set.of("account", "transfer_reversal", "application_fee", "fee_refund");
 
     private static final ObjectMapper JSON = HouseJson.newMapper();
     private static final StripeShapes SHARED = new StripeShapes();

@@ -7,6 +7,7 @@ import io.giaovan.paymentgateway.ledger.LedgerAccount;
 import io.giaovan.paymentgateway.ledger.LedgerAccount.Kind;
 import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
+import io.giaovan.paymentgateway.ledger.TransferKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class TransactionShape {
     public static Map<String, Object> shape(Transfer transfer, LedgerAccount seller) {
         String currency = transfer.entries().getFirst().amount().currency();
         Money net = transfer.effectOn(seller, currency).negated();
-        Money fee = fee(transfer, currency);
+        Money fee = paysPlatform(transfer, net) ? net.negated() : fee(transfer, currency);
         String type = type(transfer, net);
         return ApiObject.of(idOf(transfer.id().value()), "balance_transaction")
                 .put("amount", net.plus(fee).amount())
@@ -56,13 +57,19 @@ public final class TransactionShape {
                 .put("currency", currency.toLowerCase(Locale.ROOT))
                 .none("description", "exchange_rate")
                 .put("fee", fee.amount())
-                .put("fee_details", fee.isZero() ? List.of() : List.of(feeDetail(fee)))
+                .put("fee_details", fee.isZero() ? List.of() : List.of(feeDetail(transfer, fee)))
                 .put("net", net.amount())
                 .put("reporting_category", category(transfer, type))
                 .put("source", source(transfer))
                 .put("status", "available")
                 .put("type", type)
                 .toMap();
+    }
+
+    /** Whether it shows to the merchant whose money a platform keeps, or gives back: to that one it is a fee. */
+    private static boolean paysPlatform(Transfer transfer, Money net) {
+        return (transfer.kind() == TransferKind.APPLICATION_FEE && net.isNegative())
+                || (transfer.kind() == TransferKind.APPLICATION_FEE_REFUNDED && net.isPositive());
     }
 
     /** What the house kept of a payout, or gave back with one that failed. */
@@ -74,13 +81,14 @@ public final class TransactionShape {
                 .negated();
     }
 
-    private static Map<String, Object> feeDetail(Money fee) {
+    private static Map<String, Object> feeDetail(Transfer transfer, Money fee) {
+        boolean platforms = transfer.references().containsKey("fee");
         return new ApiObject()
                 .put("amount", fee.amount())
                 .none("application")
                 .put("currency", fee.currency().toLowerCase(Locale.ROOT))
-                .put("description", "Payout fee")
-                .put("type", "stripe_fee")
+                .put("description", platforms ? "Application fee" : "Payout fee")
+                .put("type", platforms ? "application_fee" : "stripe_fee")
                 .toMap();
     }
 
@@ -91,8 +99,11 @@ public final class TransactionShape {
             case REFUND_FAILED -> "payment_failure_refund";
             case PAYOUT_STARTED -> "payout";
             case PAYOUT_FAILED -> "payout_failure";
+            case PAYOUT_CANCELED -> "payout_cancel";
             case MERCHANT_TRANSFER -> net.isNegative() ? "transfer" : "payment";
             case MERCHANT_TRANSFER_REVERSED -> net.isNegative() ? "payment_refund" : "transfer_refund";
+            case APPLICATION_FEE -> "application_fee";
+            case APPLICATION_FEE_REFUNDED -> "application_fee_refund";
             case PART_RECEIVED,
                     EXCESS_RECEIVED,
                     UNMATCHED_RECEIVED,
@@ -122,7 +133,9 @@ public final class TransactionShape {
             case "payment_refund" -> "refund";
             case "payment_failure_refund" -> "refund_failure";
             case "payout" -> "payout";
-            case "payout_failure" -> "payout_reversal";
+            case "payout_failure", "payout_cancel" -> "payout_reversal";
+            case "application_fee" -> "platform_earning";
+            case "application_fee_refund" -> "platform_earning_refund";
             case "transfer" -> "transfer";
             case "transfer_refund" -> "transfer_reversal";
             default -> transfer.references().containsKey("dispute") ? "dispute" : "other_adjustment";
@@ -131,7 +144,7 @@ public final class TransactionShape {
 
     private static @Nullable String source(Transfer transfer) {
         Map<String, String> references = transfer.references();
-        for (String name : List.of("dispute", "reversal", "transfer")) {
+        for (String name : List.of("dispute", "reversal", "transfer", "feeRefund", "fee")) {
             if (references.containsKey(name)) {
                 return references.get(name);
             }

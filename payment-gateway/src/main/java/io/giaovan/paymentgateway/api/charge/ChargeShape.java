@@ -21,6 +21,8 @@ import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
 import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
+import io.giaovan.paymentgateway.charge.sharing.ShareIds;
+import io.giaovan.paymentgateway.charge.sharing.Sharing;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -80,11 +82,16 @@ public final class ChargeShape {
         Failure failure = charge.state() instanceof RequiresPaymentMethod unpaid ? unpaid.lastFailure() : null;
         boolean taken = charge.received().isPositive();
         long refunded = charge.refunded().amount();
+        Sharing sharing = particulars.sharing();
         return ApiObject.of(idOf(charge.id()), "charge")
                 .put("amount", charge.amount().amount())
                 .put("amount_captured", charge.received().amount())
                 .put("amount_refunded", refunded)
-                .none("application", "application_fee", "application_fee_amount")
+                .none("application")
+                .put(
+                        "application_fee",
+                        sharing.feeOf(charge.received()).isPositive() ? ShareIds.fee(charge.id()) : null)
+                .put("application_fee_amount", SharingShape.fee(sharing))
                 .put("balance_transaction", taken ? transactionOf(charge) : null)
                 .put("billing_details", noBilling())
                 .none("calculated_statement_descriptor")
@@ -100,7 +107,8 @@ public final class ChargeShape {
                 .put("fraud_details", Map.of())
                 .put("livemode", settings.live())
                 .put("metadata", new TreeMap<>(particulars.metadata()))
-                .none("on_behalf_of", "outcome")
+                .put("on_behalf_of", sharing.onBehalfOf())
+                .none("outcome")
                 .put("paid", taken || charge.capturable().isPositive())
                 .put("payment_intent", charge.id().value())
                 .put("payment_method", method == null ? null : method.id())
@@ -116,7 +124,11 @@ public final class ChargeShape {
                         failure != null
                                 ? "failed"
                                 : taken || charge.capturable().isPositive() ? "succeeded" : "pending")
-                .none("transfer_data", "transfer_group")
+                .putIfPresent(
+                        "transfer",
+                        sharing.partOf(charge.received()).isPositive() ? ShareIds.transfer(charge.id()) : null)
+                .put("transfer_data", SharingShape.data(sharing))
+                .put("transfer_group", sharing.group())
                 .toMap();
     }
 

@@ -5,6 +5,7 @@ import io.giaovan.paymentgateway.api.ApiObject;
 import io.giaovan.paymentgateway.api.balance.TransactionShape;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Refund;
+import io.giaovan.paymentgateway.charge.sharing.ShareIds;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,9 @@ public final class RefundShape {
                 .put("reason", refund.reason())
                 .none("receipt_number", "source_transfer_reversal")
                 .put("status", refund.status().name().toLowerCase(Locale.ROOT))
-                .none("transfer_reversal");
+                .put(
+                        "transfer_reversal",
+                        refund.takenBack().part().isPositive() ? ShareIds.reversal(refund.id()) : null);
         if (failure != null) {
             shown.put("failure_reason", failure.code())
                     .put(

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 @Context
 final class Accounts implements ConnectedMerchants {
     private static final int ID_LENGTH = 16;
+    private static final String PREFIX = "acct_";
 
     private final Shelf<Account> shelf;
     private final Clock clock;
@@ -39,6 +40,13 @@ final class Accounts implements ConnectedMerchants {
         return shelf.find(platform, accountId).map(Account::merchantId);
     }
 
+    @Override
+    public Optional<MerchantId> platformOf(MerchantId merchantId) {
+        return merchantId.value().startsWith(PREFIX)
+                ? shelf.find(merchantId.value()).map(Account::platform)
+                : Optional.empty();
+    }
+
     Account get(MerchantId platform, String param, String id) {
         return shelf.find(platform, id)
                 .orElseThrow(() -> ApiRefusal.invalid(
@@ -51,7 +59,7 @@ final class Accounts implements ConnectedMerchants {
         Expansion.of(form);
         form.oneOf("country", "VN");
         Account fresh = new Account(
-                "acct_" + Secrets.digest(call.merchantId() + "|account|" + seed).substring(0, ID_LENGTH),
+                PREFIX + Secrets.digest(call.merchantId() + "|account|" + seed).substring(0, ID_LENGTH),
                 call.merchantId(),
                 form.oneOf("type", "standard", "express", "custom").orElse("standard"),
                 Metadata.merged(Map.of(), form),

@@ -48,6 +48,10 @@ record MerchantTransfer(
         Reversal {
             metadata = Map.copyOf(metadata);
         }
+
+        Reversal asBooked() {
+            return new Reversal(id, amount, metadata, true, createdAt);
+        }
     }
 
     MerchantTransfer {

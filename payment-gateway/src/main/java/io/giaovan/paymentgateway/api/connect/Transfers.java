@@ -29,10 +29,12 @@ import io.giaovan.paymentgateway.ledger.TransferKind;
 import io.giaovan.store.document.Sliced;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What platforms can do with money between their balance and connected merchants'. A transfer is stored before the
@@ -40,7 +42,7 @@ import java.util.function.UnaryOperator;
  * between is finished when it is next read.
  */
 @Context
-final class Transfers {
+public final class Transfers {
     private static final int ID_LENGTH = 24;
     private static final int TRIES_MAX = 20;
     private static final int DESCRIPTION_LENGTH_MAX = 1_000;
@@ -132,7 +134,16 @@ final class Transfers {
         if (transfer.booked()) {
             return Optional.of(transfer);
         }
-        Transfer entry = new Transfer(
+        if (ledger.postCovered(entry(transfer), seller(transfer.merchantId())) instanceof PostingOutcome.NotCovered) {
+            shelf.remove(transfer.merchantId(), transfer.id());
+            return Optional.empty();
+        }
+        return Optional.of(
+                change(transfer.merchantId(), transfer.id(), MerchantTransfer::asBooked, "transfer.created"));
+    }
+
+    private static Transfer entry(MerchantTransfer transfer) {
+        return new Transfer(
                 new TransferId(ledgerId(transfer)),
                 TransferKind.MERCHANT_TRANSFER,
                 transfer.createdAt(),
@@ -140,12 +151,17 @@ final class Transfers {
                         Entry.debit(seller(transfer.merchantId()), transfer.amount()),
                         Entry.credit(seller(new MerchantId(transfer.destination())), transfer.amount())),
                 Map.of("transfer", transfer.id()));
-        if (ledger.postCovered(entry, seller(transfer.merchantId())) instanceof PostingOutcome.NotCovered) {
-            shelf.remove(transfer.merchantId(), transfer.id());
-            return Optional.empty();
-        }
-        return Optional.of(
-                change(transfer.merchantId(), transfer.id(), MerchantTransfer::asBooked, "transfer.created"));
+    }
+
+    private static Transfer entry(MerchantTransfer transfer, Reversal reversal) {
+        return new Transfer(
+                new TransferId(ledgerId(transfer, reversal)),
+                TransferKind.MERCHANT_TRANSFER_REVERSED,
+                reversal.createdAt(),
+                List.of(
+                        Entry.debit(seller(new MerchantId(transfer.destination())), reversal.amount()),
+                        Entry.credit(seller(transfer.merchantId()), reversal.amount())),
+                Map.of("transfer", transfer.id(), "reversal", reversal.id()));
     }
 
     private static LedgerAccount seller(MerchantId merchantId) {
@@ -248,21 +264,55 @@ final class Transfers {
     /** Books a reversal; one that the merchant's balance does not cover is taken away again. */
     private MerchantTransfer back(MerchantTransfer transfer, Reversal reversal) {
         LedgerAccount merchant = seller(new MerchantId(transfer.destination()));
-        Transfer entry = new Transfer(
-                new TransferId(ledgerId(transfer, reversal)),
-                TransferKind.MERCHANT_TRANSFER_REVERSED,
-                reversal.createdAt(),
-                List.of(
-                        Entry.debit(merchant, reversal.amount()),
-                        Entry.credit(seller(transfer.merchantId()), reversal.amount())),
-                Map.of("transfer", transfer.id(), "reversal", reversal.id()));
-        boolean covered = ledger.postCovered(entry, merchant) instanceof PostingOutcome.Booked;
-        Reversal done = new Reversal(reversal.id(), reversal.amount(), reversal.metadata(), true, reversal.createdAt());
+        boolean covered = ledger.postCovered(entry(transfer, reversal), merchant) instanceof PostingOutcome.Booked;
         return change(
                 transfer.merchantId(),
                 transfer.id(),
-                before -> covered ? before.with(done) : before.without(reversal.id()),
+                before -> covered ? before.with(reversal.asBooked()) : before.without(reversal.id()),
                 covered ? "transfer.reversed" : "");
+    }
+
+    /**
+     * Passes a part of a charge on to a connected merchant, once. The charge's money came in before, so it is booked
+     * whatever else the platform paid of it meanwhile.
+     *
+     * @param chargeId {@code ch_…} that it shares
+     */
+    public void passOn(
+            String id,
+            MerchantId platform,
+            String destination,
+            Money amount,
+            @Nullable String group,
+            String chargeId,
+            Instant at) {
+        MerchantTransfer transfer = new MerchantTransfer(
+                id, platform, destination, amount, null, group, chargeId, Map.of(), true, List.of(), at, 1);
+        ledger.post(entry(transfer));
+        shelf.insert(transfer, List.of(new News("transfer.created", shape.shape(transfer))));
+    }
+
+    /**
+     * Takes back a part of a transfer with a refund of the charge that it shares, once; at most what is left of it, and
+     * whatever the merchant's balance holds.
+     */
+    public void takeBack(MerchantId platform, String id, String reversalId, Money wanted, Instant at) {
+        MerchantTransfer asked = change(platform, id, before -> taking(before, reversalId, wanted, at), "");
+        Reversal reversal = asked.reversal(reversalId).orElse(null);
+        if (reversal == null || reversal.booked()) {
+            return;
+        }
+        ledger.post(entry(asked, reversal));
+        change(platform, id, before -> before.with(reversal.asBooked()), "transfer.reversed");
+    }
+
+    private static MerchantTransfer taking(MerchantTransfer before, String reversalId, Money wanted, Instant at) {
+        Money left = before.amount().minus(before.reversed());
+        if (before.reversal(reversalId).isPresent() || !left.isPositive()) {
+            return before;
+        }
+        Money amount = wanted.compareTo(left) < 0 ? wanted : left;
+        return before.with(new Reversal(reversalId, amount, Map.of(), false, at));
     }
 
     Map<String, Object> listReversals(ApiCall call, String id) {

@@ -4,6 +4,7 @@ import io.giaovan.paymentgateway.api.ApiObject;
 import io.giaovan.paymentgateway.api.ApiSettings;
 import io.giaovan.paymentgateway.api.Expansion;
 import io.giaovan.paymentgateway.api.charge.ChargeShape;
+import io.giaovan.paymentgateway.api.charge.SharingShape;
 import io.giaovan.paymentgateway.api.customer.Customers;
 import io.giaovan.paymentgateway.api.method.SavedMethods;
 import io.giaovan.paymentgateway.charge.Charge;
@@ -70,7 +71,9 @@ final class IntentShape {
                 .put("amount_capturable", charge.capturable().amount())
                 .put("amount_details", Map.of("tip", Map.of()))
                 .put("amount_received", charge.received().amount())
-                .none("application", "application_fee_amount", "automatic_payment_methods")
+                .none("application")
+                .put("application_fee_amount", SharingShape.fee(particulars.sharing()))
+                .none("automatic_payment_methods")
                 .put("canceled_at", canceledAt(charge))
                 .put("cancellation_reason", reason(charge))
                 .put("capture_method", captureMethod(charge))
@@ -88,7 +91,7 @@ final class IntentShape {
                 .none("managed_payments")
                 .put("metadata", new TreeMap<>(particulars.metadata()))
                 .put("next_action", nextAction(charge))
-                .none("on_behalf_of")
+                .put("on_behalf_of", particulars.sharing().onBehalfOf())
                 .put("payment_method", method(charge, expansion))
                 .none("payment_method_configuration_details")
                 .put("payment_method_options", Map.of())
@@ -99,7 +102,8 @@ final class IntentShape {
                 .put("statement_descriptor", particulars.statementDescriptor())
                 .none("statement_descriptor_suffix")
                 .put("status", status(charge))
-                .none("transfer_data", "transfer_group")
+                .put("transfer_data", SharingShape.terms(particulars.sharing()))
+                .put("transfer_group", particulars.sharing().group())
                 .toMap();
     }
 

@@ -22,6 +22,7 @@ import io.giaovan.paymentgateway.api.method.NamedMethods;
 import io.giaovan.paymentgateway.api.search.Picked;
 import io.giaovan.paymentgateway.api.search.SearchFields;
 import io.giaovan.paymentgateway.api.search.SearchFields.Kind;
+import io.giaovan.paymentgateway.api.share.ShareForm;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeSettings;
 import io.giaovan.paymentgateway.charge.ChargeState;
@@ -37,6 +38,7 @@ import io.giaovan.paymentgateway.charge.ClientSecrets;
 import io.giaovan.paymentgateway.charge.Evidence;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
+import io.giaovan.paymentgateway.charge.sharing.Sharing;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import jakarta.inject.Singleton;
@@ -53,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public final class Intents {
     private static final int ID_LENGTH = 24;
     private static final String ID = "pi_[A-Za-z0-9_]{1,60}";
+    private static final String TYPES = "payment_method_types";
     private static final String URL = "/v1/payment_intents";
     private static final SearchFields SEARCHABLE = new SearchFields(Map.of(
             "amount", Kind.NUMBER,
@@ -67,6 +70,7 @@ public final class Intents {
     private final NamedMethods named;
     private final Customers customers;
     private final TestTimes times;
+    private final ShareForm shares;
     private final IntentShape shape;
     private final ClientSecrets secrets;
     private final ChargeSettings chargeSettings;
@@ -80,6 +84,7 @@ public final class Intents {
             NamedMethods named,
             Customers customers,
             TestTimes times,
+            ShareForm shares,
             IntentShape shape,
             ClientSecrets secrets,
             ChargeSettings chargeSettings,
@@ -91,6 +96,7 @@ public final class Intents {
         this.named = named;
         this.customers = customers;
         this.times = times;
+        this.shares = shares;
         this.shape = shape;
         this.secrets = secrets;
         this.chargeSettings = chargeSettings;
@@ -100,7 +106,8 @@ public final class Intents {
 
     public Map<String, Object> create(ApiCall call, String seed) {
         Form form = call.form();
-        form.allow(
+        form.allowBeside(
+                ShareForm.NAMES,
                 "amount",
                 "currency",
                 "capture_method",
@@ -124,7 +131,8 @@ public final class Intents {
         Money amount = IntentForm.amount(form, settings.amountMax()).orElseThrow(() -> ApiRefusal.missing("amount"));
         form.requiredText("currency");
         CaptureMode capture = IntentForm.capture(form).orElse(CaptureMode.AUTOMATIC);
-        List<String> types = methods.types(form, capture);
+        Sharing sharing = shares.read(call.merchantId(), form, Sharing.NONE, amount);
+        List<String> types = ShareForm.payable(sharing, methods.types(form, capture), form.has(TYPES));
         ChargeId id = new ChargeId(
                 "pi_" + Secrets.digest(call.merchantId() + "|api|" + seed).substring(0, ID_LENGTH));
         Customer customer = customer(call.merchantId(), form);
@@ -146,7 +154,8 @@ public final class Intents {
                         form.oneOf("confirmation_method", "automatic", "manual")
                                 .filter("manual"::equals)
                                 .isPresent(),
-                        customer == null ? null : customer.testClock()),
+                        customer == null ? null : customer.testClock(),
+                        sharing),
                 form);
         Charge charge = charges.open(fresh(call.merchantId(), id, amount, capture, method.orElse(null), particulars));
         if (confirm && charge.attempts() == 0) {
@@ -247,7 +256,8 @@ public final class Intents {
 
     public Map<String, Object> update(ApiCall call, String id, String seed) {
         Form form = call.form();
-        form.allow(
+        form.allowBeside(
+                ShareForm.NAMES,
                 "amount",
                 "currency",
                 "capture_method",
@@ -270,10 +280,14 @@ public final class Intents {
         IntentForm.particulars(charge.particulars(), form);
         Money amount = IntentForm.amount(form, settings.amountMax()).orElse(charge.amount());
         CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
-        boolean typesChange = form.has("payment_method_types") || capture != charge.capture();
-        List<String> types = typesChange
-                ? methods.types(form, capture)
-                : charge.particulars().methodTypes();
+        Sharing sharing = shares.read(merchantId, form, charge.particulars().sharing(), amount);
+        boolean typesChange = form.has(TYPES) || capture != charge.capture();
+        List<String> types = ShareForm.payable(
+                sharing,
+                typesChange
+                        ? methods.types(form, capture)
+                        : charge.particulars().methodTypes(),
+                form.has(TYPES));
         Customer given = customer(merchantId, form);
         String customer = given == null ? charge.particulars().customer() : given.id();
         if (given != null && !given.id().equals(charge.particulars().customer()) && charge.attempts() > 0) {
@@ -287,9 +301,16 @@ public final class Intents {
         boolean reordered = typesChange
                 || !amount.equals(charge.amount())
                 || capture != charge.capture()
-                || (method != null && !method.equals(charge.method()));
+                || (method != null && !method.equals(charge.method()))
+                || !sharing.equals(charge.particulars().sharing());
         if (reordered) {
-            charges.reorder(merchantId, charge.id(), amount, capture, method);
+            charges.reorder(
+                    merchantId,
+                    charge.id(),
+                    amount,
+                    capture,
+                    method,
+                    before -> shares.read(merchantId, form, before, amount));
         }
         return charges.annotate(merchantId, charge.id(), before -> {
             Particulars noted = IntentForm.particulars(before, form).withTypes(types);
@@ -299,7 +320,8 @@ public final class Intents {
 
     public Map<String, Object> confirm(ApiCall call, String id, String seed) {
         Form form = call.form();
-        form.allow(
+        form.allowBeside(
+                ShareForm.NAMES,
                 "payment_method_data",
                 "payment_method_options",
                 "payment_method",
@@ -326,9 +348,13 @@ public final class Intents {
             }
         }
         CaptureMode capture = IntentForm.capture(form).orElse(charge.capture());
-        List<String> types = form.has("payment_method_types")
-                ? methods.types(form, capture)
-                : charge.particulars().methodTypes();
+        Sharing sharing = shares.read(merchantId, form, charge.particulars().sharing(), charge.amount());
+        List<String> types = ShareForm.payable(
+                sharing,
+                form.has(TYPES)
+                        ? methods.types(form, capture)
+                        : charge.particulars().methodTypes(),
+                form.has(TYPES));
         if (charge.state() instanceof RequiresPaymentMethod || charge.state() instanceof RequiresConfirmation) {
             ChosenMethod standing = kept(charge, types);
             ChosenMethod method = standing != null && !IntentForm.namesMethod(form)
@@ -348,7 +374,13 @@ public final class Intents {
                                 + " payment_method_data[type] and what that type needs.",
                         shape.shape(charge));
             }
-            charges.reorder(merchantId, charge.id(), charge.amount(), capture, method);
+            charges.reorder(
+                    merchantId,
+                    charge.id(),
+                    charge.amount(),
+                    capture,
+                    method,
+                    before -> shares.read(merchantId, form, before, charge.amount()));
         }
         return attended(charges.confirm(merchantId, charge.id()), form);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What restricted keys are given access to, by the first part of the path below {@code /v1}. */
 enum ApiResource {
     ACCOUNTS,
+    APPLICATION_FEES,
     BALANCE,
     BALANCE_TRANSACTIONS,
     CHARGES,

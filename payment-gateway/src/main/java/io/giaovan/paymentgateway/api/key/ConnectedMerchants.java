@@ -7,4 +7,7 @@ import java.util.Optional;
 public interface ConnectedMerchants {
     /** The merchant behind {@code acct_…}, if the platform connected it. */
     Optional<MerchantId> connectedTo(MerchantId platform, String accountId);
+
+    /** The platform that connected a merchant, if one did. */
+    Optional<MerchantId> platformOf(MerchantId merchantId);
 }

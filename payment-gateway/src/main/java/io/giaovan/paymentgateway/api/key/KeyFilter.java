@@ -8,6 +8,7 @@ import io.giaovan.paymentgateway.api.ApiFilter;
 import io.giaovan.paymentgateway.api.ApiRefusal;
 import io.giaovan.paymentgateway.api.ApiSettings;
 import io.giaovan.paymentgateway.api.ApiVersions;
+import io.giaovan.paymentgateway.api.audit.AuditFilter;
 import io.giaovan.paymentgateway.api.key.ApiKey.Scope;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 @ServerFilter("/v1/**")
 final class KeyFilter {
     private static final int HEADER_LENGTH_MAX = 600;
+    private static final int SHOWN_LENGTH = 12;
     private static final String ACCOUNT = "Stripe-Account";
     /** What buyers' pages call; all but the last need the secret of the intent too, which its room checks. */
     private static final Pattern PUBLIC_READS = Pattern.compile("/v1/(payment|setup)_intents/[a-z]+_[A-Za-z0-9_]+");
@@ -60,6 +62,7 @@ final class KeyFilter {
         try {
             String version = ApiVersions.chosen(request.getHeaders().get("Stripe-Version"), settings.version());
             ApiFilter.admit(request, merchant(key, request), version, key.scope() == Scope.PUBLISHABLE);
+            AuditFilter.by(request, "key:" + key.digest().substring(0, SHOWN_LENGTH) + " of " + key.merchantId());
         } catch (ApiRefusal malformed) {
             throw ProblemException.invalid("Stripe-Version", "", String.valueOf(malformed.getMessage()));
         }

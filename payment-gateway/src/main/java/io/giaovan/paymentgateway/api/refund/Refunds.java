@@ -12,6 +12,7 @@ import io.giaovan.paymentgateway.api.charge.ChargeShape;
 import io.giaovan.paymentgateway.api.charge.DisputedCharges;
 import io.giaovan.paymentgateway.api.charge.RefundShape;
 import io.giaovan.paymentgateway.api.intent.Intents;
+import io.giaovan.paymentgateway.api.share.ShareForm;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeStore;
 import io.giaovan.paymentgateway.charge.ChargeStore.ChargedRefund;
@@ -42,9 +43,18 @@ final class Refunds {
 
     Map<String, Object> create(ApiCall call, String seed) {
         Form form = call.form();
-        form.allow("payment_intent", "charge", "amount", "reason", "metadata", "expand");
+        form.allow(
+                "payment_intent",
+                "charge",
+                "amount",
+                "reason",
+                "metadata",
+                "reverse_transfer",
+                "refund_application_fee",
+                "expand");
         Expansion.of(form);
         Charge charge = intents.charge(call, intentOf(form));
+        ShareForm.checkTakesBack(form, charge);
         Optional<String> reason = form.oneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
         Map<String, String> metadata = Metadata.merged(Map.of(), form);
         String id =
@@ -56,7 +66,16 @@ final class Refunds {
                     "Charge " + ChargeShape.idOf(charge.id()) + " was disputed; the telecom has given the money back.");
         }
         Money amount = charge.refund(id).map(Refund::amount).orElseGet(() -> amount(form, charge));
-        Charge after = charges.refund(call.merchantId(), charge.id(), id, amount, reason.orElse(null), metadata);
+        Charge after = charges.refund(
+                call.merchantId(),
+                charge.id(),
+                new Refund.Wish(
+                        id,
+                        amount,
+                        reason.orElse(null),
+                        metadata,
+                        form.flag("reverse_transfer"),
+                        form.flag("refund_application_fee")));
         return RefundShape.shape(after.id(), after.refund(id).orElseThrow());
     }
 

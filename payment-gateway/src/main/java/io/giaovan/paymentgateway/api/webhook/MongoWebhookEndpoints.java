@@ -38,6 +38,7 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
                     .append("schema", 1)
                     .append("merchant", endpoint.merchantId().value())
                     .append("url", endpoint.url().toString())
+                    .append("connect", endpoint.connect())
                     .append("enabledEvents", endpoint.enabledEvents())
                     .append("description", endpoint.description())
                     .append("version", endpoint.version())
@@ -125,6 +126,7 @@ final class MongoWebhookEndpoints implements WebhookEndpoints {
                 StoredValues.textAt(document, "_id"),
                 new MerchantId(StoredValues.textAt(document, "merchant")),
                 URI.create(StoredValues.textAt(document, "url")),
+                document.getBoolean("connect", false),
                 document.getList("enabledEvents", String.class, List.of()),
                 document.getString("description"),
                 StoredValues.textAt(document, "version"),

@@ -1,6 +1,9 @@
 package io.giaovan.paymentgateway.api.webhook;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.paymentgateway.api.webhook.WebhookDelivery.Status;
 import io.giaovan.store.document.StoreSettings;
@@ -12,20 +15,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries to merchants as {@link WaitingDocuments}. */
 @Singleton
 final class MongoWebhookQueue implements WebhookQueue {
+    private static final int WAITING_COUNTED_MAX = 100;
+
+    private final MongoCollection<Document> waiting;
     private final WaitingDocuments documents;
 
     MongoWebhookQueue(MongoDatabase database, StoreSettings settings, @Named("wall") Clock wall) {
+        this.waiting = database.getCollection("gateway_webhook_queue");
+        waiting.createIndex(Indexes.ascending("event"));
         this.documents = new WaitingDocuments(
-                database.getCollection("gateway_webhook_queue"),
-                database.getCollection("gateway_webhook_deliveries"),
-                wall,
-                settings.soleOwner());
+                waiting, database.getCollection("gateway_webhook_deliveries"), wall, settings.soleOwner());
     }
 
     @Override
@@ -56,6 +64,15 @@ final class MongoWebhookQueue implements WebhookQueue {
     }
 
     @Override
+    public int countWaiting(String eventId) {
+        Set<String> endpoints = new HashSet<>();
+        waiting.find(Filters.eq("event", eventId))
+                .limit(WAITING_COUNTED_MAX)
+                .forEach(document -> endpoints.add(StoredValues.textAt(document, "endpoint")));
+        return endpoints.size();
+    }
+
+    @Override
     public long prune(Instant before) {
         return documents.prune(before);
     }
@@ -64,6 +81,10 @@ final class MongoWebhookQueue implements WebhookQueue {
         return new Document("_id", delivery.id())
                 .append("schema", 1)
                 .append("merchant", delivery.merchantId().value())
+                .append(
+                        "account",
+                        delivery.account() == null ? null : delivery.account().value())
+                .append("pending", delivery.pending())
                 .append("endpoint", delivery.endpointId())
                 .append("event", delivery.eventId())
                 .append("createdAt", Date.from(delivery.createdAt()))
@@ -73,10 +94,17 @@ final class MongoWebhookQueue implements WebhookQueue {
                 .append("dueAt", Date.from(delivery.dueAt()));
     }
 
+    private static @Nullable MerchantId account(Document document) {
+        String account = document.getString("account");
+        return account == null ? null : new MerchantId(account);
+    }
+
     private static WebhookDelivery delivery(Document document) {
         return new WebhookDelivery(
                 StoredValues.textAt(document, "_id"),
                 new MerchantId(StoredValues.textAt(document, "merchant")),
+                account(document),
+                document.getInteger("pending", 1),
                 StoredValues.textAt(document, "endpoint"),
                 StoredValues.textAt(document, "event"),
                 StoredValues.instantAt(document, "createdAt"),

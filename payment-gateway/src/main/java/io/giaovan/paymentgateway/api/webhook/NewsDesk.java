@@ -6,6 +6,7 @@ import io.giaovan.paymentgateway.api.ApiJson;
 import io.giaovan.paymentgateway.api.event.ApiEvent;
 import io.giaovan.paymentgateway.api.event.ApiEvents;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,14 +16,14 @@ public final class NewsDesk {
     private static final int DIGEST_LENGTH = 12;
 
     private final ApiEvents events;
-    private final WebhookEndpoints endpoints;
+    private final Hearers hearers;
     private final WebhookQueue queue;
     private final WebhookWorker worker;
     private final ApiJson json;
 
-    NewsDesk(ApiEvents events, WebhookEndpoints endpoints, WebhookQueue queue, WebhookWorker worker, ApiJson json) {
+    NewsDesk(ApiEvents events, Hearers hearers, WebhookQueue queue, WebhookWorker worker, ApiJson json) {
         this.events = events;
-        this.endpoints = endpoints;
+        this.hearers = hearers;
         this.queue = queue;
         this.worker = worker;
         this.json = json;
@@ -43,14 +44,9 @@ public final class NewsDesk {
                 .toLowerCase(Locale.ROOT);
         ApiEvent event = new ApiEvent(id, news.merchantId(), news.type(), news.object(), news.at());
         events.add(event);
-        boolean wanted = false;
-        for (WebhookEndpoint endpoint : endpoints.list(news.merchantId())) {
-            if (endpoint.wants(event.type())) {
-                queue.add(WebhookDelivery.of(event, endpoint));
-                wanted = true;
-            }
-        }
-        if (wanted) {
+        List<WebhookEndpoint> wanting = hearers.of(event);
+        wanting.forEach(endpoint -> queue.add(WebhookDelivery.of(event, endpoint, wanting.size())));
+        if (!wanting.isEmpty()) {
             worker.wake();
         }
     }

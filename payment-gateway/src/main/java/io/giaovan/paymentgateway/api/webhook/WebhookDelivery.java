@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One event on its way to one endpoint.
  *
  * @param id made of event and endpoint, so the same event is queued once
- * @param merchantId whose it is
+ * @param merchantId whose endpoint it is
+ * @param account the connected merchant whose event it is, or null for the endpoint's own
+ * @param pending how many endpoints were to hear of it, so that each try sends the same bytes
  * @param endpointId where it goes
  * @param eventId what is sent
  * @param createdAt when it was queued
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record WebhookDelivery(
         String id,
         MerchantId merchantId,
+        @Nullable MerchantId account,
+        int pending,
         String endpointId,
         String eventId,
         Instant createdAt,
@@ -43,11 +47,13 @@ record WebhookDelivery(
         DROPPED
     }
 
-    static WebhookDelivery of(ApiEvent event, WebhookEndpoint endpoint) {
+    static WebhookDelivery of(ApiEvent event, WebhookEndpoint endpoint, int pending) {
         String id = "wd_" + Secrets.digest(event.id() + "|" + endpoint.id()).substring(0, ID_LENGTH);
         return new WebhookDelivery(
                 id,
-                event.merchantId(),
+                endpoint.merchantId(),
+                account(event, endpoint),
+                pending,
                 endpoint.id(),
                 event.id(),
                 event.createdAt(),
@@ -58,21 +64,60 @@ record WebhookDelivery(
     }
 
     /** The same event once more, because somebody asked for it. */
-    static WebhookDelivery again(ApiEvent event, WebhookEndpoint endpoint, String seed, Instant now) {
+    static WebhookDelivery again(ApiEvent event, WebhookEndpoint endpoint, int pending, String seed, Instant now) {
         String id = "wd_"
                 + Secrets.digest(event.id() + "|" + endpoint.id() + "|" + seed).substring(0, ID_LENGTH);
         return new WebhookDelivery(
-                id, event.merchantId(), endpoint.id(), event.id(), now, Status.WAITING, 0, null, now);
+                id,
+                endpoint.merchantId(),
+                account(event, endpoint),
+                pending,
+                endpoint.id(),
+                event.id(),
+                now,
+                Status.WAITING,
+                0,
+                null,
+                now);
+    }
+
+    private static @Nullable MerchantId account(ApiEvent event, WebhookEndpoint endpoint) {
+        return endpoint.merchantId().equals(event.merchantId()) ? null : event.merchantId();
+    }
+
+    /** Whose event it is. */
+    MerchantId owner() {
+        return account == null ? merchantId : account;
     }
 
     WebhookDelivery tried(Status next, String answer, Instant nextDueAt) {
         return new WebhookDelivery(
-                id, merchantId, endpointId, eventId, createdAt, next, attempts + 1, answer, nextDueAt);
+                id,
+                merchantId,
+                account,
+                pending,
+                endpointId,
+                eventId,
+                createdAt,
+                next,
+                attempts + 1,
+                answer,
+                nextDueAt);
     }
 
     WebhookDelivery dropped(String because) {
         return new WebhookDelivery(
-                id, merchantId, endpointId, eventId, createdAt, Status.DROPPED, attempts, because, dueAt);
+                id,
+                merchantId,
+                account,
+                pending,
+                endpointId,
+                eventId,
+                createdAt,
+                Status.DROPPED,
+                attempts,
+                because,
+                dueAt);
     }
 
     /** Names it in logs, without what is sent. */

@@ -1,6 +1,7 @@
 package io.giaovan.paymentgateway.api.webhook;
 
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.paymentgateway.api.event.ApiEvent;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code we_…}
  * @param merchantId whose it is
  * @param url where events are posted
+ * @param connect whether it hears of the merchants that its merchant connected, and not of its merchant
  * @param enabledEvents types it wants; {@code *} for all
  * @param description the merchant's own words, or null
  * @param version version in which it reads events
@@ -26,6 +28,7 @@ record WebhookEndpoint(
         String id,
         MerchantId merchantId,
         URI url,
+        boolean connect,
         List<String> enabledEvents,
         @Nullable String description,
         String version,
@@ -49,6 +52,7 @@ record WebhookEndpoint(
                 id,
                 merchantId,
                 otherUrl,
+                connect,
                 otherEvents,
                 otherDescription,
                 version,
@@ -63,7 +67,10 @@ record WebhookEndpoint(
         return disabledBecause == null;
     }
 
-    boolean wants(String type) {
-        return enabled() && (enabledEvents.contains("*") || enabledEvents.contains(type));
+    boolean wants(ApiEvent event) {
+        String type = event.type();
+        return enabled()
+                && connect != merchantId.equals(event.merchantId())
+                && (enabledEvents.contains("*") || enabledEvents.contains(type));
     }
 }

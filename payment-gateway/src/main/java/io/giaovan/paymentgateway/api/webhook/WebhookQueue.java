@@ -24,6 +24,9 @@ interface WebhookQueue {
     /** Deliveries that are due, leased ones included. */
     long countDue(Instant now);
 
+    /** How many endpoints an event has not reached and is still tried on. */
+    int countWaiting(String eventId);
+
     /** Forgets finished deliveries that were queued before an instant; returns how many. */
     long prune(Instant before);
 }

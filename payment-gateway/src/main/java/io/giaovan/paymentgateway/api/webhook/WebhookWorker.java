@@ -114,7 +114,7 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     private void send(WebhookDelivery delivery) {
         Optional<WebhookEndpoint> endpoint =
                 endpoints.find(delivery.merchantId(), delivery.endpointId()).filter(WebhookEndpoint::enabled);
-        Optional<ApiEvent> event = events.find(delivery.merchantId(), delivery.eventId());
+        Optional<ApiEvent> event = events.find(delivery.owner(), delivery.eventId());
         if (endpoint.isEmpty() || event.isEmpty()) {
             queue.finish(delivery.dropped(endpoint.isEmpty() ? "the endpoint is gone" : "the event is gone"));
             return;
@@ -130,7 +130,7 @@ final class WebhookWorker implements ApplicationEventListener<StartupEvent>, Unf
     }
 
     private void call(WebhookDelivery delivery, WebhookEndpoint endpoint, ApiEvent event, InetAddress address) {
-        String body = json.write(shape.shape(event, endpoint.version()));
+        String body = json.write(shape.sent(event, endpoint.version(), delivery.pending(), delivery.account()));
         String signature = secrets.sign(endpoint, clock.instant(), wall.instant(), body);
         int status;
         try {

@@ -39,6 +39,7 @@ final class Webhooks {
     private static final String BY_MERCHANT = "switched off by its merchant";
 
     private final WebhookEndpoints endpoints;
+    private final Hearers hearers;
     private final WebhookSecrets secrets;
     private final ApiEvents events;
     private final EventShape shape;
@@ -50,6 +51,7 @@ final class Webhooks {
 
     Webhooks(
             WebhookEndpoints endpoints,
+            Hearers hearers,
             WebhookSecrets secrets,
             ApiEvents events,
             EventShape shape,
@@ -59,6 +61,7 @@ final class Webhooks {
             ApiSettings settings,
             Clock clock) {
         this.endpoints = endpoints;
+        this.hearers = hearers;
         this.secrets = secrets;
         this.events = events;
         this.shape = shape;
@@ -71,7 +74,7 @@ final class Webhooks {
 
     Map<String, Object> create(ApiCall call, String seed) {
         Form form = call.form();
-        form.allow("url", "enabled_events", "description", "api_version", "metadata", "expand");
+        form.allow("url", "enabled_events", "connect", "description", "api_version", "metadata", "expand");
         Expansion.of(form);
         URI url = allowed(form.requiredText("url"));
         List<String> wanted = events(form);
@@ -83,6 +86,7 @@ final class Webhooks {
                 id,
                 call.merchantId(),
                 url,
+                form.flag("connect"),
                 wanted,
                 form.text("description", DESCRIPTION_LENGTH_MAX).orElse(null),
                 version,
@@ -155,16 +159,15 @@ final class Webhooks {
         ApiEvent event = events.find(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("event", id));
         List<WebhookEndpoint> targets = form.text("webhook_endpoint")
                 .map(one -> List.of(endpoint(call, one)))
-                .orElseGet(() -> endpoints.list(call.merchantId()).stream()
-                        .filter(endpoint -> endpoint.wants(event.type()))
-                        .toList());
+                .orElseGet(() -> hearers.of(event));
         if (targets.isEmpty() || !targets.stream().allMatch(WebhookEndpoint::enabled)) {
             throw ApiRefusal.invalid(
                     "webhook_endpoint", "The event can be sent to no webhook endpoint that is enabled.");
         }
-        targets.forEach(target -> queue.add(WebhookDelivery.again(event, target, seed, clock.instant())));
+        targets.forEach(
+                target -> queue.add(WebhookDelivery.again(event, target, targets.size(), seed, clock.instant())));
         worker.wake();
-        return shape.shape(event, call.version());
+        return shown(event, call);
     }
 
     private void checkCount(MerchantId merchantId, String id) {
@@ -236,8 +239,11 @@ final class Webhooks {
 
     Map<String, Object> event(ApiCall call, String id) {
         call.form().allow("expand");
-        return shape.shape(
-                events.find(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("event", id)), call.version());
+        return shown(events.find(call.merchantId(), id).orElseThrow(() -> ApiRefusal.noSuch("event", id)), call);
+    }
+
+    private Map<String, Object> shown(ApiEvent event, ApiCall call) {
+        return shape.shape(event, call.version(), queue.countWaiting(event.id()));
     }
 
     Map<String, Object> listEvents(ApiCall call) {
@@ -245,8 +251,6 @@ final class Webhooks {
         form.allow("type", "types", "limit", "starting_after", "ending_before", "created", "expand");
         List<String> types = form.text("type").map(List::of).orElseGet(() -> form.list("types"));
         return Paging.list(
-                "/v1/events",
-                events.list(call.merchantId(), types, Paging.slice(form)),
-                event -> shape.shape(event, call.version()));
+                "/v1/events", events.list(call.merchantId(), types, Paging.slice(form)), event -> shown(event, call));
     }
 }

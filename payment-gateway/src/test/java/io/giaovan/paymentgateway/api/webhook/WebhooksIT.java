@@ -11,8 +11,10 @@ import com.stripe.model.Charge;
 import com.stripe.model.Event;
 import com.stripe.model.WebhookEndpoint;
 import com.stripe.net.Webhook;
+import com.stripe.param.AccountCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
+import com.stripe.service.V1Services;
 import com.sun.net.httpserver.HttpServer;
 import io.giaovan.paymentgateway.TestGateway;
 import io.giaovan.paymentgateway.api.TestShop;
@@ -78,6 +80,62 @@ class WebhooksIT {
                         .putExtraParam("api_version", apiVersion)
                         .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.CHARGE__SUCCEEDED)
                         .build());
+    }
+
+    @Test
+    void aPlatformHearsOfTheMerchantsItConnectedWhereItAskedTo() throws Exception {
+        String stall = shop.stripe()
+                .accounts()
+                .create(AccountCreateParams.builder()
+                        .setType(AccountCreateParams.Type.CUSTOM)
+                        .build())
+                .getId();
+        WebhookEndpoint connected = shop.stripe()
+                .webhookEndpoints()
+                .create(WebhookEndpointCreateParams.builder()
+                        .setUrl(url("/connected"))
+                        .setConnect(true)
+                        .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.CHARGE__SUCCEEDED)
+                        .build());
+        endpoint("/own", com.stripe.Stripe.API_VERSION);
+        V1Services theirs =
+                shop.clientBuilder(shop.key()).setStripeAccount(stall).build().v1();
+        theirs.paymentIntents().create(TestShop.phone(3_000, "+84900000002").build());
+        gateway.awaitQuiet();
+
+        assertThat(deliveries).hasSize(1);
+        Delivery heard = deliveries.getFirst();
+        assertThat(heard.path()).isEqualTo("/connected");
+        Event event = Webhook.constructEvent(heard.body(), heard.signature(), connected.getSecret());
+        assertThat(event.getAccount()).isEqualTo(stall);
+        assertThat(event.getPendingWebhooks()).isEqualTo(1);
+        assertThat(theirs.events().retrieve(event.getId()).getPendingWebhooks()).isZero();
+
+        shop.paid(2_000);
+        gateway.awaitQuiet();
+        assertThat(deliveries).hasSize(2);
+        assertThat(deliveries.getLast().path()).isEqualTo("/own");
+        assertThat(deliveries.getLast().body()).doesNotContain("\"account\"");
+    }
+
+    @Test
+    void anEventSaysHowManyEndpointsItHasNotReached() throws StripeException {
+        endpoint("/", com.stripe.Stripe.API_VERSION);
+        shop.stripe()
+                .webhookEndpoints()
+                .create(WebhookEndpointCreateParams.builder()
+                        .setUrl("http://127.0.0.1:9/nobody")
+                        .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.CHARGE__SUCCEEDED)
+                        .build());
+        shop.paid(4_000);
+        gateway.awaitQuiet();
+
+        Event event = shop.stripe().events().list().getData().stream()
+                .filter(one -> one.getType().equals("charge.succeeded"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(event.getPendingWebhooks()).isEqualTo(1);
+        assertThat(deliveries.getFirst().body()).contains("\"pending_webhooks\":2");
     }
 
     @Test

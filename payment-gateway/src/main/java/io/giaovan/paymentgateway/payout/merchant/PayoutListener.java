@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.payout;
+package io.giaovan.paymentgateway.payout.merchant;
 
 import io.giaovan.contracts.event.Event;
 import io.giaovan.contracts.event.EventHandler;
@@ -7,16 +7,18 @@ import io.giaovan.contracts.event.Subscriber;
 import io.giaovan.contracts.payment.PaymentNews;
 import io.giaovan.contracts.payment.PayoutEvent;
 import io.giaovan.paymentgateway.api.webhook.NewsDesk;
+import io.giaovan.paymentgateway.payout.Payout;
+import io.giaovan.paymentgateway.payout.Payouts;
 import jakarta.inject.Singleton;
 
 /** Tells a merchant's software of its payouts; each event shows the payout as it stood then. */
 @Singleton
 final class PayoutListener implements EventHandler {
-    private final PayoutStore payouts;
+    private final Payouts payouts;
     private final NewsDesk desk;
     private final PayoutShape shape;
 
-    PayoutListener(PayoutStore payouts, NewsDesk desk, PayoutShape shape) {
+    PayoutListener(Payouts payouts, NewsDesk desk, PayoutShape shape) {
         this.payouts = payouts;
         this.desk = desk;
         this.shape = shape;
@@ -38,9 +40,9 @@ final class PayoutListener implements EventHandler {
         Payout now = payouts.find(news.payout().payoutId())
                 .orElseThrow(
                         () -> new IllegalStateException("payout " + event.subject() + " told of itself and is gone"));
-        Payout then = now.with(news.payout().status(), now.failure());
+        Payout then = now.at(news.payout().status());
         String type = switch (news.payout().status()) {
-            case PENDING -> "payout.created";
+            case PENDING -> event.sequence() == now.firstSeen() ? "payout.created" : "payout.updated";
             case IN_TRANSIT -> "payout.updated";
             case PAID -> "payout.paid";
             case FAILED -> "payout.failed";
