@@ -28,6 +28,7 @@ final class Buyers implements Runnable {
     private static final Set<String> OVER = Set.of("succeeded", "canceled", "requires_payment_method");
     private static final String PAYS_WITHOUT_PASSWORD = "+84900000002";
     private static final String APPROVES_BY_ITSELF = "+84910000002";
+    private static final int TYPED_MAX = 5;
     /** Whole thousands, for some last digits mean something to the sandboxes. */
     private static final long THOUSAND = 1_000;
 
@@ -148,15 +149,24 @@ final class Buyers implements Runnable {
         } else if (rail.equals("mobile_money")) {
             providers.mustPost(Service.PAYMENTS, "/sandbox/mobilemoney/phones/" + phone + answer, null, null, Map.of());
         } else {
+            typePassword(intent.path("id").asText(), phone, number);
+        }
+    }
+
+    /** A password that did not reach the telecom is nowhere kept: whoever is asked again types it again. */
+    private void typePassword(String id, @Nullable String phone, int number) {
+        JsonNode now = shop.get("/v1/payment_intents/" + id);
+        for (int tries = 0; tries < TYPED_MAX && status(now).equals("requires_action"); tries++) {
             JsonNode messages = providers
                     .mustGet(Service.PAYMENTS, "/sandbox/telecom/phones/" + phone + "/messages", null)
                     .path("messages");
             String password =
                     messages.path(messages.size() - 1).path("oneTimePassword").asText();
-            shop.post(
-                    "/v1/payment_intents/" + intent.path("id").asText() + "/confirm",
-                    "password-" + number,
-                    Map.of("payment_method_options[carrier_billing][code]", password));
+            must(shop.post(
+                    "/v1/payment_intents/" + id + "/confirm",
+                    "password-" + number + "-" + tries,
+                    Map.of("payment_method_options[carrier_billing][code]", password)));
+            now = awaitNot(id, "processing");
         }
     }
 
@@ -247,7 +257,8 @@ final class Buyers implements Runnable {
 
     private static JsonNode must(Shop.Answer answer) {
         if (!answer.fine()) {
-            throw new IllegalStateException("the gateway refused with " + answer.status() + ": " + answer.body());
+            throw new IllegalStateException(
+                    "the gateway refused what it should not, with " + answer.status() + ": " + answer.body());
         }
         return answer.body();
     }
