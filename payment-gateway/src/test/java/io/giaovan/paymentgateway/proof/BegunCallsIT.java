@@ -3,7 +3,12 @@ package io.giaovan.paymentgateway.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.giaovan.contracts.payment.CaptureMode;
+import io.giaovan.contracts.payment.ChargeMethod;
+import io.giaovan.contracts.payment.ChargeStatus;
+import io.giaovan.contracts.payment.ChargeView;
 import io.giaovan.paymentgateway.TestGateway;
+import io.giaovan.paymentgateway.Till;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Date;
@@ -39,6 +44,26 @@ class BegunCallsIT {
             assertThat(send(gateway, confirm, "confirm", "").body()).isEqualTo(again.body());
             assertThat(send(gateway, confirm, "another", "").statusCode()).isEqualTo(400);
             assertThat(gateway.ledger().audit().capturesPerChargeMax()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBuyerWhosePaymentWasFoundAgainCanStillTypeThePassword() {
+        String phone = "+84900000005";
+        try (TestGateway gateway = TestGateway.start()) {
+            Till till = new Till(gateway, "found");
+            ChargeView lost = till.open(ChargeMethod.CARRIER_BILLING, CaptureMode.AUTOMATIC, 5_000, phone);
+            TestGateway.await(
+                    () -> gateway.desk()
+                                    .find(till.merchant(), lost.id())
+                                    .orElseThrow()
+                                    .status()
+                            == ChargeStatus.REQUIRES_ACTION,
+                    () -> "the payment is found again");
+
+            gateway.desk().enterOneTimePassword(till.merchant(), lost.id(), gateway.passwordOn(phone));
+
+            assertThat(till.owed()).isEqualTo(5_000);
         }
     }
 

@@ -154,7 +154,9 @@ class CanaryIT {
                             .equals("succeeded"),
                     () -> "the push to be paid");
             MerchantId merchant = new MerchantId("canary");
-            gateway.desk().payOut(new PayoutRequest("bank", merchant, Money.vnd(10_000), Money.vnd(0)));
+            PayoutRequest toBank = new PayoutRequest("bank", merchant, Money.vnd(10_000), Money.vnd(0));
+            TestGateway.await(
+                    () -> gateway.desk().payOut(toBank).status() != PayoutStatus.PENDING, () -> "the payout by bank");
             heard(put(gateway, "{\"phone\":\"0" + DIGITS + "9999\"}"));
             heard(put(gateway, "{\"phone\":\"" + PHONE + "\"}"));
             gateway.post("/sandbox/mobilemoney/faults", Map.of("errors", 1));
