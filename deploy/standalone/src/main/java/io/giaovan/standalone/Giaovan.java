@@ -5,6 +5,7 @@ import io.giaovan.routingengine.travel.MatrixCommand;
 import io.giaovan.standalone.command.HelpText;
 import io.giaovan.standalone.command.UsageException;
 import io.giaovan.standalone.crash.CrashCommand;
+import io.giaovan.standalone.crash.gateway.GatewayCrashCommand;
 import io.giaovan.standalone.day.DayCommand;
 import io.giaovan.standalone.gateway.GatewayCommand;
 import io.giaovan.standalone.gateway.SdkNodeCommand;
@@ -35,7 +36,10 @@ public final class Giaovan {
             return switch (command) {
                 case "run" -> RunCommand.run(rest, System.out);
                 case "day" -> DayCommand.run(rest, System.out, System.err);
-                case "crash" -> CrashCommand.run(rest, System.out, System.err);
+                case "crash" ->
+                    rest.contains("--" + GatewayCrashCommand.FLAG)
+                            ? GatewayCrashCommand.run(rest, System.out, System.err)
+                            : CrashCommand.run(rest, System.out, System.err);
                 case "gateway" -> GatewayCommand.run(rest, System.out);
                 case "sdk-node" -> SdkNodeCommand.run(rest, System.out);
                 case "solve" -> SolveCommand.run(restArray, System.out, System.err);

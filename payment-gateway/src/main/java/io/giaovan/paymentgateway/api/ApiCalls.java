@@ -90,14 +90,14 @@ public final class ApiCalls {
             case Claim.OtherRequest _ ->
                 answer(ApiRefusal.idempotency("Keys for idempotent requests can only be used with the same parameters"
                         + " they were first used with. Try using a key other than the one you sent."));
-            case Claim.Run _ -> revealed(remembered(scope, key, call, work), reveal);
+            case Claim.Run(boolean again) -> revealed(remembered(scope, key, call, work, again), reveal);
         };
     }
 
-    private ApiAnswer remembered(String scope, String key, ApiCall call, Work work) {
+    private ApiAnswer remembered(String scope, String key, ApiCall call, Work work, boolean again) {
         boolean answered = false;
         try {
-            ApiAnswer answer = run(call, key, work);
+            ApiAnswer answer = again ? runAgain(call, key, work) : run(call, key, work);
             if (answer.status() == 200 || answer.status() == ApiRefusal.PAYMENT_FAILED) {
                 keys.answered(scope, key, new Answer(answer.status(), sealing.seal(answer.body())));
                 answered = true;
@@ -108,6 +108,20 @@ public final class ApiCalls {
                 keys.forget(scope, key);
             }
         }
+    }
+
+    /**
+     * Runs what a process began that has died. It may have been done: an intent that has gone on since is then the answer,
+     * as it would have been had the process lived.
+     */
+    private ApiAnswer runAgain(ApiCall call, String seed, Work work) {
+        return run(call, seed, (same, key) -> {
+            try {
+                return work.run(same, key);
+            } catch (ApiRefusal refused) {
+                return refused.intentGoneOn().orElseThrow(() -> refused);
+            }
+        });
     }
 
     private ApiAnswer run(ApiCall call, String seed, Work work) {

@@ -5,6 +5,7 @@ import io.giaovan.contracts.problem.FieldError;
 import io.giaovan.contracts.problem.Problem;
 import io.giaovan.contracts.problem.ProblemException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ public final class ApiRefusal extends RuntimeException {
     /** The intent is not in a state that allows it. */
     public static ApiRefusal unexpectedState(String message, Map<String, Object> intent) {
         return new ApiRefusal(400, "invalid_request_error", "payment_intent_unexpected_state", message, null, intent);
+    }
+
+    /** The intent as it stands, if it is refused only because of that. */
+    Optional<Map<String, Object>> intentGoneOn() {
+        return status == 400 && code != null && code.endsWith("intent_unexpected_state")
+                ? Optional.ofNullable(intent)
+                : Optional.empty();
     }
 
     /** The payer's way to pay refused; the intent tells how it stands now. */

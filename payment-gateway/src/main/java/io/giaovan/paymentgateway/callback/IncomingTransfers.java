@@ -3,6 +3,7 @@ package io.giaovan.paymentgateway.callback;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.paymentgateway.charge.Charges;
 import io.giaovan.paymentgateway.charge.Charges.Arrival;
+import io.giaovan.paymentgateway.charge.suspense.SuspenseDesk;
 import io.giaovan.paymentgateway.ledger.Entry;
 import io.giaovan.paymentgateway.ledger.Ledger;
 import io.giaovan.paymentgateway.ledger.LedgerAccount;
@@ -13,14 +14,19 @@ import io.giaovan.paymentgateway.rail.vietqr.TransferCode;
 import io.giaovan.paymentgateway.rail.vietqr.TransferCodes;
 import io.giaovan.paymentgateway.rail.vietqr.VietQrSettings;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Finds the charge that an incoming transfer pays. Money that no charge wants, or that names two, waits in suspense for
- * a person. A notice is kept before it is acted on, and acting twice changes nothing.
+ * Finds the charge that an incoming transfer pays, or the charges. Money that no charge wants, or that names several and
+ * is not exactly what they want, waits in suspense for a person. A notice is kept before it is acted on, and acting twice
+ * changes nothing.
  */
 @Singleton
 final class IncomingTransfers {
@@ -29,14 +35,21 @@ final class IncomingTransfers {
     private final BankNotices notices;
     private final TransferCodes codes;
     private final Charges charges;
+    private final SuspenseDesk suspense;
     private final Ledger ledger;
     private final VietQrSettings settings;
 
     IncomingTransfers(
-            BankNotices notices, TransferCodes codes, Charges charges, Ledger ledger, VietQrSettings settings) {
+            BankNotices notices,
+            TransferCodes codes,
+            Charges charges,
+            SuspenseDesk suspense,
+            Ledger ledger,
+            VietQrSettings settings) {
         this.notices = notices;
         this.codes = codes;
         this.charges = charges;
+        this.suspense = suspense;
         this.ledger = ledger;
         this.settings = settings;
     }
@@ -54,34 +67,79 @@ final class IncomingTransfers {
     private record Outcome(String name, String charge) {}
 
     private Outcome settle(BankNotice notice) {
-        Set<TransferCode> named = TransferCode.findIn(notice.content(), CODES_MAX);
-        List<TransferCodes.Owner> owners =
-                named.stream().map(codes::find).flatMap(Optional::stream).toList();
-        if (owners.size() != 1) {
-            suspend(notice, owners.isEmpty() ? "unknown-code" : "several-codes");
-            return new Outcome(owners.isEmpty() ? "UNKNOWN_CODE" : "SEVERAL_CODES", "");
+        Set<SuspenseDesk.Named> named = TransferCode.findIn(notice.content(), CODES_MAX + 1).stream()
+                .map(codes::find)
+                .flatMap(Optional::stream)
+                .map(owner -> new SuspenseDesk.Named(owner.merchantId(), owner.chargeId()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (named.size() > 1) {
+            return settleShared(notice, named);
         }
-        TransferCodes.Owner owner = owners.getFirst();
-        Arrival arrival = charges.moneyArrived(
-                owner.merchantId(), owner.chargeId(), notice.id(), reference(notice), notice.amount(), notice.at());
-        return switch (arrival) {
-            case COUNTED -> new Outcome("COUNTED", owner.chargeId().value());
-            case NOT_WANTED -> {
-                suspend(notice, "not-wanted");
-                yield new Outcome("NOT_WANTED", owner.chargeId().value());
-            }
-        };
+        if (named.isEmpty()) {
+            suspend(notice, Map.of("why", "unknown-code"));
+            return new Outcome("UNKNOWN_CODE", "");
+        }
+        SuspenseDesk.Named owner = named.iterator().next();
+        boolean wanted = ledger.find(caseOf(notice)).isEmpty()
+                && charges.moneyArrived(
+                                owner.merchantId(),
+                                owner.chargeId(),
+                                notice.id(),
+                                reference(notice),
+                                notice.amount(),
+                                notice.at())
+                        == Arrival.COUNTED;
+        if (!wanted) {
+            suspend(notice, Map.of("why", "not-wanted"));
+        }
+        return new Outcome(wanted ? "COUNTED" : "NOT_WANTED", owner.chargeId().value());
     }
 
-    private void suspend(BankNotice notice, String why) {
+    /**
+     * One transfer for several charges comes into suspense, as the bank's statement shows it: in one sum. From there it
+     * pays each charge if it is exactly what they want together; else a person decides, who sees what each wanted.
+     */
+    private Outcome settleShared(BankNotice notice, Set<SuspenseDesk.Named> named) {
+        String all = joined(named, one -> one.chargeId().value());
+        if (ledger.find(caseOf(notice)).isEmpty()) {
+            suspend(
+                    notice,
+                    Map.of(
+                            "why",
+                            "several-codes",
+                            "charges",
+                            all,
+                            "wanted",
+                            joined(
+                                    named,
+                                    one -> Long.toString(charges.wanted(one.merchantId(), one.chargeId())
+                                            .amount()))));
+        }
+        boolean shared =
+                named.size() <= CODES_MAX && suspense.share(caseOf(notice).value(), named);
+        return new Outcome(shared ? "SHARED" : "SEVERAL_CODES", all);
+    }
+
+    private static String joined(Set<SuspenseDesk.Named> named, Function<SuspenseDesk.Named, String> part) {
+        return named.stream().map(part).collect(Collectors.joining(" "));
+    }
+
+    private void suspend(BankNotice notice, Map<String, String> reason) {
+        Map<String, String> references = new TreeMap<>(reason);
+        references.put("notice", notice.id());
+        references.put(Transfer.BANK_REFERENCE, reference(notice));
         ledger.post(new Transfer(
-                new TransferId("notice:" + notice.id()),
+                caseOf(notice),
                 TransferKind.UNMATCHED_RECEIVED,
                 notice.at(),
                 List.of(
                         Entry.debit(LedgerAccount.house(LedgerAccount.Kind.BANK), notice.amount()),
                         Entry.credit(LedgerAccount.house(LedgerAccount.Kind.SUSPENSE), notice.amount())),
-                Map.of("notice", notice.id(), "why", why, Transfer.BANK_REFERENCE, reference(notice))));
+                references));
+    }
+
+    private static TransferId caseOf(BankNotice notice) {
+        return new TransferId("notice:" + notice.id());
     }
 
     /** How the bank's statement names the transfer. */

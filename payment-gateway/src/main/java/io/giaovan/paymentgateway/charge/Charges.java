@@ -300,8 +300,7 @@ public final class Charges {
     private Arrival arrived(MerchantId merchantId, ChargeId id, Movement movement) {
         Charge charge = change(merchantId, id, before -> {
             if (before.state() instanceof ChargeState.Starting) {
-                throw new ProblemException(
-                        ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
+                throw beingStarted(id);
             }
             if (before.hasMovement(movement.id())
                     || !(before.state() instanceof ChargeState.RequiresAction)
@@ -318,6 +317,26 @@ public final class Charges {
     /** A charge that waits for a provider's password is paid there and nowhere else. */
     private static boolean takesTransfers(Charge charge) {
         return charge.authorization() == null;
+    }
+
+    /**
+     * What a charge still wants of transfers, zero when it wants none.
+     *
+     * @throws ProblemException UNAVAILABLE while it is being started
+     */
+    public Money wanted(MerchantId merchantId, ChargeId id) {
+        Charge charge = get(merchantId, id);
+        if (charge.state() instanceof ChargeState.Starting) {
+            throw beingStarted(id);
+        }
+        return charge.state() instanceof ChargeState.RequiresAction && takesTransfers(charge)
+                ? charge.amount().minus(charge.transferred())
+                : Money.zero(charge.amount().currency());
+    }
+
+    private static ProblemException beingStarted(ChargeId id) {
+        return new ProblemException(
+                ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
     }
 
     private Charge counted(Charge before, Movement received) {

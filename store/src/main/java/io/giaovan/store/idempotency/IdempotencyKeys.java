@@ -25,6 +25,8 @@ public final class IdempotencyKeys {
     public static final Duration KEPT = Duration.ofDays(31);
     public static final int KEY_LENGTH_MAX = 255;
     private static final Duration CLAIM_OF_OTHERS = Duration.ofSeconds(60);
+    /** Whose claims are that a process left which was the only one and has died. */
+    private static final String NOBODY = "";
 
     private final MongoCollection<Document> keys;
     private final Clock wall;
@@ -34,7 +36,7 @@ public final class IdempotencyKeys {
         this.keys = database.getCollection("idempotency_keys");
         this.wall = wall;
         if (settings.soleOwner()) {
-            keys.deleteMany(Filters.eq("status", null));
+            keys.updateMany(Filters.eq("status", null), Updates.set("process", NOBODY));
         }
     }
 
@@ -56,7 +58,7 @@ public final class IdempotencyKeys {
                 .append("body", null);
         try {
             keys.insertOne(claim);
-            return new Claim.Run();
+            return new Claim.Run(false);
         } catch (MongoWriteException taken) {
             if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw taken;
@@ -73,7 +75,7 @@ public final class IdempotencyKeys {
         if (status != null) {
             return new Claim.Replay(new Answer(status, StoredValues.textAt(found, "body")));
         }
-        return takeOver(id, found) ? new Claim.Run() : new Claim.InFlight();
+        return takeOver(id, found) ? new Claim.Run(true) : new Claim.InFlight();
     }
 
     /** Remembers the answer; later requests with the key get it again. */
@@ -96,8 +98,10 @@ public final class IdempotencyKeys {
 
     private boolean takeOver(String id, Document found) {
         String owner = StoredValues.textAt(found, "process");
-        boolean expired =
-                StoredValues.instantAt(found, "claimedAt").plus(CLAIM_OF_OTHERS).isBefore(wall.instant());
+        boolean expired = owner.equals(NOBODY)
+                || StoredValues.instantAt(found, "claimedAt")
+                        .plus(CLAIM_OF_OTHERS)
+                        .isBefore(wall.instant());
         if (owner.equals(process) || !expired) {
             return false;
         }

@@ -63,7 +63,25 @@ class IdempotencyKeysTest {
         keys.claim("shop", "k1", "f");
 
         assertThat(keysAt(start.plusSeconds(59)).claim("shop", "k1", "f")).isInstanceOf(Claim.InFlight.class);
-        assertThat(keysAt(start.plusSeconds(61)).claim("shop", "k1", "f")).isInstanceOf(Claim.Run.class);
+        assertThat(keysAt(start.plusSeconds(61)).claim("shop", "k1", "f")).isEqualTo(new Claim.Run(true));
+    }
+
+    @Test
+    void whatTheOnlyProcessBeganBeforeItDiedIsTakenOverAtOnceByOne() {
+        keys.claim("shop", "k1", "f");
+        keys.claim("shop", "k2", "f");
+        keys.answered("shop", "k2", new Answer(200, "{}"));
+
+        IdempotencyKeys next = new IdempotencyKeys(
+                mongo.database(),
+                new StoreSettings(mongo.uri(), mongo.databaseName(), true),
+                Clock.fixed(start, ZoneOffset.UTC));
+
+        assertThat(next.claim("shop", "k1", "g")).isInstanceOf(Claim.OtherRequest.class);
+        assertThat(next.claim("shop", "k1", "f")).isEqualTo(new Claim.Run(true));
+        assertThat(next.claim("shop", "k1", "f")).isInstanceOf(Claim.InFlight.class);
+        assertThat(next.claim("shop", "k2", "f")).isInstanceOf(Claim.Replay.class);
+        assertThat(next.claim("shop", "k3", "f")).isEqualTo(new Claim.Run(false));
     }
 
     @Test

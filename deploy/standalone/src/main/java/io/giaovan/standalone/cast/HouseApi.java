@@ -63,7 +63,7 @@ public final class HouseApi {
      * One call, however often it is sent.
      *
      * @param service where it goes
-     * @param method GET or POST
+     * @param method GET, POST or PUT
      * @param path with query
      * @param key of the caller, or null
      * @param idempotencyKey under which it may be repeated, or null
@@ -156,6 +156,11 @@ public final class HouseApi {
     /** Calls the house itself with the house's key. */
     public JsonNode house(Service service, String path, Object body) {
         return mustPost(service, path, houseKey, null, body);
+    }
+
+    /** Puts something at its place with the house's key. */
+    public JsonNode housePut(Service service, String path, Object body) {
+        return must(path, send(service, "PUT", path, houseKey, null, body));
     }
 
     /** The raw bytes of an answer, for documents. */

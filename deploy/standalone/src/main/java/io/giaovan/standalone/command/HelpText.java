@@ -22,6 +22,12 @@ public final class HelpText {
                 Plays a day while the house is killed (kill -9) at random moments and started again, and checks after
                 each restart and at the end that nothing acknowledged was lost and that the day ended lawfully.
 
+            ./giaovan crash --gateway [--kills 20] [--seed 7]
+                Kills the payment gateway alone while shops' buyers pay over every rail, capture, cancel, refund and are
+                paid out: at drawn moments and at the worst ones, as between a provider's success and our record of it.
+                Providers and the bank live on in another process. Exit status 1 when money or news of it was lost,
+                doubled or stuck, or when the books do not agree.
+
             ./giaovan gateway [--port 8090] [--data DIR]
                 Starts the payment gateway alone, with its sandboxes and an embedded store, prints its address, a test key
                 and how to try it, and stays until Ctrl-C; starting again on the same data goes on.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays a day in a house that is killed again and again, and looks after every restart and at the end for losses. */
 final class CrashDay {
     /** Longer than a house takes to come back on a slow machine. */
-    private static final Duration PATIENCE = KillableHouse.START_LIMIT.plusSeconds(30);
+    private static final Duration PATIENCE = KillableProcess.START_LIMIT.plusSeconds(30);
 
     private final CrashPlan plan;
     private final KillableHouse house;

@@ -10,7 +10,6 @@ import io.giaovan.standalone.start.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +25,20 @@ import org.jspecify.annotations.Nullable;
  * the same port. One thread at a time starts and kills.
  */
 final class KillableHouse implements House {
-    /** How long a start may take, also on a machine that is busy with other things. */
-    static final Duration START_LIMIT = Duration.ofSeconds(150);
-
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int LOG_LINES = 40;
     private static final int UNAUTHENTICATED = 401;
 
     private final Path data;
     private final String roads;
     private final long citySeed;
     private final int port;
-    private final Path log;
     private final HouseApi door;
-    private @Nullable Process process;
+    private final KillableProcess process;
     private @Nullable KeyFile keys;
 
     /** A house that is not started yet; the folder must exist. */
     KillableHouse(Path folder, String roads, long citySeed) {
         this.data = folder.resolve("data");
-        this.log = folder.resolve("house.log");
+        this.process = new KillableProcess("the house", folder.resolve("house.log"));
         this.roads = roads;
         this.citySeed = citySeed;
         this.port = FreePorts.find(1, new SecureRandom()).getFirst();
@@ -61,45 +52,29 @@ final class KillableHouse implements House {
      * @return seconds until it answered
      */
     double start(Instant clock) {
-        long begin = System.nanoTime();
         try {
             Files.createDirectories(data);
-            List<String> command = new ArrayList<>(JavaCommand.of(
-                    Objects.requireNonNullElse(System.getenv("GIAOVAN_HEAP"), "560m"),
-                    // It does not live long enough for the slower compiler to pay.
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    HouseProcess.class.getName()));
-            command.addAll(new HouseProcess.Orders(port, data, roads, citySeed, clock).arguments());
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
         } catch (IOException broken) {
-            throw new HouseNotStarted("the house's process cannot be started", broken);
+            throw new HouseNotStarted("the folder " + data + " cannot be made", broken);
         }
-        awaitAnswer(begin + START_LIMIT.toNanos());
+        List<String> command = new ArrayList<>(JavaCommand.of(
+                Objects.requireNonNullElse(System.getenv("GIAOVAN_HEAP"), "560m"),
+                // It does not live long enough for the slower compiler to pay.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HouseProcess.class.getName()));
+        command.addAll(new HouseProcess.Orders(port, data, roads, citySeed, clock).arguments());
+        double seconds = process.start(new ProcessBuilder(command), this::answers);
         if (keys == null) {
             keys = KeyFile.open(data, new SecureRandom());
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return seconds;
     }
 
     /** Kills the process as {@code kill -9} does and returns when it is dead. */
     void kill() {
-        Process victim = process;
-        if (victim == null) {
-            return;
-        }
-        victim.destroyForcibly();
-        try {
-            if (!victim.waitFor(DEATH_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the house's process " + victim.pid() + " does not die");
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        process.kill();
     }
 
     /** Where the store's files are. */
@@ -109,12 +84,7 @@ final class KillableHouse implements House {
 
     /** What the house said last, for whoever has to find out why it broke. */
     String lastWords() {
-        try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8) : List.of();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
-        } catch (IOException unreadable) {
-            return "its log cannot be read: " + unreadable.getMessage();
-        }
+        return process.lastWords();
     }
 
     @Override
@@ -135,44 +105,12 @@ final class KillableHouse implements House {
      * in time.
      */
     boolean abandon() {
-        Process left = process;
-        if (left == null) {
-            return true;
-        }
-        try {
-            left.getOutputStream().close();
-            return left.waitFor(DEATH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (IOException deaf) {
-            return !left.isAlive();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return process.abandon();
     }
 
     @Override
     public void close() {
-        if (!abandon()) {
-            kill();
-        }
-    }
-
-    private void awaitAnswer(long deadline) {
-        Process started = Objects.requireNonNull(process);
-        while (!answers()) {
-            if (!started.isAlive()) {
-                throw new HouseNotStarted("the house ended with status " + started.exitValue() + " while it started");
-            }
-            if (System.nanoTime() > deadline) {
-                throw new HouseNotStarted("the house does not answer after " + START_LIMIT);
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                throw new HouseNotStarted("interrupted while the house started", stop);
-            }
-        }
+        process.close();
     }
 
     /** Whether somebody answers at all; without a key it is a refusal, which is as good. */

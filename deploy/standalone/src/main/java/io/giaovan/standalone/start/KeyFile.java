@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * first time is made then. Safe for concurrent use.
  */
 public final class KeyFile {
-    private static final String NAME = "keys.properties";
+    /** The file in the data folder. */
+    public static final String NAME = "keys.properties";
 
     private final Path file;
     private final RandomGenerator random;

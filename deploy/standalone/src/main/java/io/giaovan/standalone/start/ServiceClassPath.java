@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
  * Cuts this process's class path down to one service: what holds another service's main class stays away, so a service of
  * a split house has no beans of its neighbours. Works on jars and on folders of classes.
  */
-final class ServiceClassPath {
+public final class ServiceClassPath {
     private ServiceClassPath() {}
 
     /**
@@ -22,7 +22,7 @@ final class ServiceClassPath {
      *
      * @param whole the class path of a process that has all of them
      */
-    static String of(SplitService service, String whole) {
+    public static String of(SplitService service, String whole) {
         Set<String> others = Arrays.stream(SplitService.values())
                 .filter(other -> other != service)
                 .map(other -> other.mainClass().replace('.', '/') + ".class")

@@ -1,7 +1,7 @@
 package io.giaovan.standalone.start;
 
 /** The services of a split house, each with its main class and the memory it may use. */
-enum SplitService {
+public enum SplitService {
     ORDER_SERVICE("order-service", "io.giaovan.orderservice.OrderServiceApplication", "256m"),
     ROUTING_ENGINE("routing-engine", "io.giaovan.routingengine.RoutingEngineApplication", "384m"),
     PAYMENT_GATEWAY("payment-gateway", "io.giaovan.paymentgateway.PaymentGatewayApplication", "256m"),

@@ -1,6 +1,9 @@
 package io.giaovan.paymentgateway.charge.suspense;
 
+import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.edge.access.Secrets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,11 @@ record Resolution(
         String note,
         Instant at,
         Status status) {
+    /** Who decides what needs no person. */
+    static final String HOUSE = "giaovan";
+
     private static final int NOTE_LENGTH_MAX = 500;
+    private static final int REFERENCE_DIGITS = 24;
 
     /** What becomes of the money. */
     enum How {
@@ -66,6 +73,20 @@ record Resolution(
         if (how == How.PAYS_CHARGE && chargeId == null) {
             throw new IllegalArgumentException("chargeId: is missing, " + how + " needs which it pays");
         }
+    }
+
+    /** The house's own decision about a transfer that named several charges and paid each exactly. */
+    static Resolution sharing(MerchantId merchantId, ChargeId chargeId, Money amount, Instant at) {
+        return new Resolution(
+                "shared-" + Secrets.digest(chargeId.value()).substring(0, REFERENCE_DIGITS),
+                How.PAYS_CHARGE,
+                amount,
+                merchantId.value(),
+                chargeId.value(),
+                HOUSE,
+                "The transfer named several charges and paid each exactly",
+                at,
+                Status.DECIDED);
     }
 
     Resolution with(Status other) {

@@ -16,6 +16,7 @@ import io.giaovan.paymentgateway.ledger.Transfer;
 import io.giaovan.paymentgateway.ledger.TransferId;
 import io.giaovan.paymentgateway.ledger.TransferKind;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import java.util.function.Predicate;
  * again changes nothing; two people never place the same money twice. Safe for concurrent use.
  */
 @Singleton
-final class SuspenseDesk {
+public final class SuspenseDesk {
     static final int LISTED_MAX = 1_000;
     private static final LedgerAccount SUSPENSE = LedgerAccount.house(Kind.SUSPENSE);
     private static final int TRIES_MAX = 20;
@@ -37,6 +38,9 @@ final class SuspenseDesk {
     private final Ledger ledger;
     private final SuspenseTrails trails;
     private final Charges charges;
+
+    /** A charge that a transfer named. */
+    public record Named(MerchantId merchantId, ChargeId chargeId) {}
 
     SuspenseDesk(Ledger ledger, SuspenseTrails trails, Charges charges) {
         this.ledger = ledger;
@@ -91,6 +95,51 @@ final class SuspenseDesk {
             }
         }
         throw new ProblemException(ErrorCode.LOST_RACE, id + " is being decided about by others; try again");
+    }
+
+    /**
+     * Shares money between the charges that its transfer named, when it pays each of them in full and nothing is left. The
+     * whole decision is kept before any of it is carried out, so that doing it again goes on where it stopped. What a
+     * person has begun to decide about is left to people.
+     *
+     * @param id of the case
+     * @param named at most {@value SuspenseCase#RESOLUTIONS_MAX}
+     * @return whether it was shared, now or before
+     */
+    public boolean share(String id, Collection<Named> named) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            SuspenseCase found = get(id);
+            if (found.trail().isEmpty()) {
+                Optional<SuspenseCase> shared = shared(found, named);
+                if (shared.isEmpty()) {
+                    return false;
+                }
+                if (!kept(shared.get())) {
+                    continue;
+                }
+                found = get(id);
+            }
+            List<Resolution> shares = found.trail().stream()
+                    .filter(step -> step.by().equals(Resolution.HOUSE))
+                    .toList();
+            shares.forEach(step -> carriedOut(id, step));
+            return !shares.isEmpty();
+        }
+        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being decided about by others; try again");
+    }
+
+    private Optional<SuspenseCase> shared(SuspenseCase found, Collection<Named> named) {
+        Money rest = found.open();
+        SuspenseCase shared = found;
+        for (Named one : named) {
+            Money wanted = charges.wanted(one.merchantId(), one.chargeId());
+            if (!wanted.isPositive() || !wanted.currency().equals(rest.currency())) {
+                return Optional.empty();
+            }
+            rest = rest.minus(wanted);
+            shared = shared.with(Resolution.sharing(one.merchantId(), one.chargeId(), wanted, found.since()));
+        }
+        return rest.isZero() && !named.isEmpty() ? Optional.of(shared) : Optional.empty();
     }
 
     private static void check(SuspenseCase found, Resolution decision) {

@@ -1,5 +1,7 @@
 /**
- * Places money that came in and that nobody could place by itself: unknown codes, two codes, too much, twice, too late. Serves the house's bookkeepers. It never decides by itself and never places more than came in.
+ * Places money that came in and could not be placed at once: unknown codes, several codes, too much, twice, too late.
+ * Serves the house's bookkeepers. It decides by itself only where a transfer pays exactly what it names, and never places
+ * more than came in.
  */
 @NullMarked
 package io.giaovan.paymentgateway.charge.suspense;

@@ -201,9 +201,8 @@ final class CarrierBillingRail implements Rail {
     @Override
     public RailAnswer ask(RailOrder order, Step step, Money amount) {
         try {
-            Optional<JsonNode> found = order.reference() == null
-                    ? telecom.findByCorrelator(order)
-                    : telecom.find(order.requiredReference());
+            Optional<JsonNode> found =
+                    order.reference() == null ? listed(order) : telecom.find(order.requiredReference());
             if (found.isEmpty()) {
                 return step == Step.START && order.reference() == null
                         ? sendAgain(order)
@@ -213,6 +212,14 @@ final class CarrierBillingRail implements Rail {
         } catch (NoAnswer unknown) {
             return RailHttp.unknown(unknown);
         }
+    }
+
+    /** A list says nothing of how to validate; without that a buyer's password could not be passed on. */
+    private Optional<JsonNode> listed(RailOrder order) throws NoAnswer {
+        Optional<JsonNode> listed = telecom.findByCorrelator(order);
+        return listed.isEmpty()
+                ? listed
+                : telecom.find(listed.get().path("paymentId").asText());
     }
 
     /** The telecom never saw it, and knows a repetition by its correlator. */
