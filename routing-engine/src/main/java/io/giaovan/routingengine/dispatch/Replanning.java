@@ -22,10 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes the live plan of a depot: after a road was closed, a vehicle lost, a parcel added or withdrawn, a courier late.
@@ -40,6 +43,8 @@ import java.util.concurrent.locks.ReentrantLock;
 @Requires(beans = TravelTimes.class)
 final class Replanning {
     private static final long SEED = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replanning.class);
 
     /** How much later than planned a courier's parcels may become, all together, before others may take some over. */
     private static final int LATER_SECONDS = 900;
@@ -195,10 +200,16 @@ final class Replanning {
             return new Outcome(changedSoFar, 0, 0, 0, List.of(), 0);
         }
         Map<CourierId, Long> plannedLate = plannedLateSeconds(released);
-        PlanResult result = Staying.plan(day.problem(), day.rows(given))
-                .map(plan -> new PlanReading(day, depot.zone()).read(plan, 0, 0))
-                .filter(stayed -> !isMuchLater(stayed, plannedLate))
-                .orElseGet(() -> searched(day, given, depot));
+        Optional<PlanResult> stayed = Staying.plan(day.problem(), day.rows(given))
+                .map(plan -> new PlanReading(day, depot.zone()).read(plan, 0, 0));
+        Optional<PlanResult> punctual = stayed.filter(plan -> !isMuchLater(plan, plannedLate));
+        if (punctual.isEmpty()) {
+            LOG.info(
+                    "the live plan of {} is searched anew: {}",
+                    depot.id(),
+                    stayed.isEmpty() ? "a parcel found no place" : "parcels would be much later");
+        }
+        PlanResult result = punctual.orElseGet(() -> searched(day, given, depot));
         DayPlanning planning = new DayPlanning(
                 new PlanId("r-" + UUID.randomUUID()), depot.id(), order, now, new PlanState.Released(result), 0);
         return given(depot, planning, result, released, free, courierOf, changedSoFar);

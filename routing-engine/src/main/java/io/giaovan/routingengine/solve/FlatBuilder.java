@@ -47,6 +47,7 @@ final class FlatBuilder {
     final int[] softEnd;
     final boolean[] mayBeLate;
     final long[] lateUnits;
+    long lateUnitsLeast;
     final int[] partner;
     final boolean[] isPickup;
     final int[] release;
@@ -444,6 +445,9 @@ final class FlatBuilder {
         }
         for (int node = 0; node < n; node++) {
             mayAnyBeLate |= mayBeLate[node];
+            if (mayBeLate[node]) {
+                lateUnitsLeast = lateUnitsLeast == 0 ? lateUnits[node] : Math.min(lateUnitsLeast, lateUnits[node]);
+            }
         }
         richTime |= measuresTime || mayAnyBeLate;
         timeBinds = richTime || FlatMatrices.timeBinds(this);

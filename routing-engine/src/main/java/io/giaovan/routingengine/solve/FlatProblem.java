@@ -47,6 +47,9 @@ final class FlatProblem {
 
     final boolean[] mayBeLate;
     final long[] lateUnits;
+    /** The least that a second late costs where one may be late. */
+    final long lateUnitsLeast;
+
     final int[] partner;
     final boolean[] isPickup;
     final int[] release;
@@ -134,6 +137,7 @@ final class FlatProblem {
         softEnd = b.softEnd;
         mayBeLate = b.mayBeLate;
         lateUnits = b.lateUnits;
+        lateUnitsLeast = b.lateUnitsLeast;
         partner = b.partner;
         isPickup = b.isPickup;
         release = b.release;

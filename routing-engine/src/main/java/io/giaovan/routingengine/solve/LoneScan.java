@@ -224,6 +224,7 @@ final class LoneScan {
         int after = p * t.width;
         int before = after - t.width;
         int begun = -1;
+        int arrival = 0;
         int[] pauses = flat.breaks[v];
         int from = before + LEVELS + READY;
         int by = after + LEVELS + LATEST;
@@ -240,11 +241,13 @@ final class LoneScan {
             int done = begin + work;
             if (done + out <= cell[by]) {
                 begun = begin;
+                arrival = done + out;
                 break;
             }
             if (k < t.breaks) {
                 int pause = Math.max(done, pauses[3 * k]);
-                if (pause <= pauses[3 * k + 1] && pause + pauses[3 * k + 2] + out <= cell[by + LEVEL]) {
+                arrival = pause + pauses[3 * k + 2] + out;
+                if (pause <= pauses[3 * k + 1] && arrival <= cell[by + LEVEL]) {
                     begun = begin;
                     break;
                 }
@@ -254,6 +257,9 @@ final class LoneScan {
             return Insertion.NOWHERE;
         }
         long units = begun > flat.softEnd[stop] ? (begun - flat.softEnd[stop]) * flat.lateUnits[stop] : 0;
+        if (flat.mayAnyBeLate) {
+            units += clock.latenessAdded(r, p, arrival);
+        }
         if (!flat.measuresTime) {
             return units;
         }
@@ -380,7 +386,8 @@ final class LoneScan {
             int done = begin >= NEVER ? NEVER : begin + out;
             if (done <= cell[by]) {
                 int more = done - (cell[from] + r.arcSeconds[p]);
-                return Math.max(0, more) * flat.hourUnits[v];
+                long late = flat.mayAnyBeLate ? clock.latenessAdded(r, p, done) : 0;
+                return late + Math.max(0, more) * flat.hourUnits[v];
             }
         }
         return most;

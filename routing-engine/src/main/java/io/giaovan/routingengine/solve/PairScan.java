@@ -184,6 +184,9 @@ final class PairScan {
             if (k == levels(r)) {
                 return;
             }
+            if (flat.mayAnyBeLate) {
+                cost += clock.latenessAdded(r, position, done[k] + out);
+            }
             if (flat.measuresTime) {
                 long more = timeAdded(r, position, done[k] + out);
                 if (more == Insertion.NOWHERE) {

@@ -11,6 +11,7 @@ import static io.giaovan.routingengine.solve.RichTimes.LATEST;
 import static io.giaovan.routingengine.solve.RichTimes.LEVEL;
 import static io.giaovan.routingengine.solve.RichTimes.LEVELS;
 import static io.giaovan.routingengine.solve.RichTimes.OPENS;
+import static io.giaovan.routingengine.solve.RichTimes.PUNCTUAL;
 import static io.giaovan.routingengine.solve.RichTimes.READY;
 import static io.giaovan.routingengine.solve.RichTimes.RELEASE;
 import static io.giaovan.routingengine.solve.RichTimes.STAY;
@@ -378,20 +379,48 @@ final class RichClock {
         return flat.early[kind][node];
     }
 
+    /** What is late, and until when each position may be reached for nothing to be later still. */
     private void lateness(RouteState r) {
         RichTimes t = r.rich;
+        int[] cell = t.cell;
+        int[] pauses = flat.breaks[r.vehicle];
         long units = 0;
-        int row = t.width;
-        for (int p = 1; p <= r.length; p++, row += t.width) {
+        int row = (r.length + 1) * t.width;
+        int by = NEVER;
+        cell[row + PUNCTUAL] = by;
+        for (int p = r.length; p >= 1; p--) {
+            int after = cell[row + BREAKS];
+            row -= t.width;
             int node = r.node[p];
+            int k = cell[row + BREAKS];
+            by -= r.arcSeconds[p + 1] + cell[row + STAY];
+            for (int j = k; j < after; j++) {
+                by -= pauses[3 * j + 2];
+            }
             if (node < flat.stops) {
-                int late = t.cell[row + LEVELS + LEVEL * t.cell[row + BREAKS] + WORK] - flat.softEnd[node];
+                int soft = flat.softEnd[node];
+                by = Math.min(by, soft);
+                int late = cell[row + LEVELS + LEVEL * k + WORK] - soft;
                 if (late > 0) {
                     units += late * flat.lateUnits[node];
                 }
             }
+            cell[row + PUNCTUAL] = by;
         }
         t.lateUnits = units;
+    }
+
+    /** What it costs at least that a position is reached at {@code arrival}, in lateness from there on. */
+    long latenessAdded(RouteState r, int position, int arrival) {
+        if (position > r.length) {
+            return 0;
+        }
+        RichTimes t = r.rich;
+        int row = position * t.width;
+        int node = r.node[position];
+        int begin = node < flat.stops ? Math.max(arrival, flat.early[flat.kindOf[r.vehicle]][node]) : arrival;
+        int before = Math.max(t.cell[row + PUNCTUAL], t.cell[row + LEVELS + LEVEL * t.cell[row + BREAKS] + WORK]);
+        return begin > before ? (begin - before) * flat.lateUnitsLeast : 0;
     }
 
     private void prefixes(RouteState r, int from) {

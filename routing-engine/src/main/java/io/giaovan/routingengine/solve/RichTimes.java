@@ -31,8 +31,11 @@ final class RichTimes {
     /** When the window opens in which work begins here. */
     static final int OPENS = 9;
 
+    /** Latest arrival, breaks taken as chosen, from which on a stop here or later is late. */
+    static final int PUNCTUAL = 10;
+
     /** The first column of the first level; level k holds what is true with k breaks taken. */
-    static final int LEVELS = 10;
+    static final int LEVELS = 11;
 
     // columns within a level
     /** Earliest time ready to leave, {@link FlatProblem#NEVER} if impossible. */
