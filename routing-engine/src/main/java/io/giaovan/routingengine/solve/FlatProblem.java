@@ -3,6 +3,7 @@ package io.giaovan.routingengine.solve;
 import io.giaovan.routingengine.model.PlanningProblem;
 import io.giaovan.routingengine.model.Stop;
 import io.giaovan.routingengine.model.Vehicle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,9 @@ final class FlatProblem {
     final long[] fixedUnits;
     final long[] hourUnits;
     final long[] metreUnits;
+    /** Metres that a unit pays for; without end where metres cost nothing. */
+    final double[] metresAUnit;
+
     final long[] overtimeUnits;
     final int[][] breaks;
     final int[][] committed;
@@ -166,6 +170,8 @@ final class FlatProblem {
         fixedUnits = b.fixedUnits;
         hourUnits = b.hourUnits;
         metreUnits = b.metreUnits;
+        metresAUnit =
+                Arrays.stream(metreUnits).mapToDouble(units -> 1.0 / units).toArray();
         overtimeUnits = b.overtimeUnits;
         breaks = b.breaks;
         committed = b.committed;

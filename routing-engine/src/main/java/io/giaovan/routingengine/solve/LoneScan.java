@@ -43,8 +43,7 @@ final class LoneScan {
         if (flat.richTime || flat.richLoad || flat.limitsMetres || flat.moveUnits > 0) {
             return rich(r, stop, skipped, most);
         }
-        long perMetre = flat.metreUnits[v];
-        int mostMetres = r.length == 0 ? Integer.MAX_VALUE : metresWithin(most, perMetre, Integer.MAX_VALUE);
+        int mostMetres = r.length == 0 ? Integer.MAX_VALUE : metresWithin(most, v, Integer.MAX_VALUE);
         int added = flat.timeBinds ? timed(r, stop, skipped, mostMetres) : untimed(r, stop, skipped, mostMetres);
         if (added >= mostMetres) {
             return Insertion.NOWHERE;
@@ -52,7 +51,8 @@ final class LoneScan {
         if (r.length == 0) {
             return (added + r.arcMetres[1]) * flat.metreUnits[v] + flat.fixedUnits[v];
         }
-        return added * flat.metreUnits[v];
+        long cost = added * flat.metreUnits[v];
+        return cost < most ? cost : Insertion.NOWHERE;
     }
 
     private int untimed(RouteState r, int stop, int skipped, int most) {
@@ -137,7 +137,7 @@ final class LoneScan {
             once += flat.fixedUnits[v];
         }
         long best = most;
-        int enough = metresWithin(best - once, perMetre, metresLeft);
+        int enough = metresWithin(best - once, v, metresLeft);
         boolean tight = false;
         int first = flat.committed[v].length + 1;
         int last = r.length + 1;
@@ -166,7 +166,7 @@ final class LoneScan {
             }
             if (cost < best) {
                 best = cost;
-                enough = metresWithin(best - once, perMetre, metresLeft);
+                enough = metresWithin(best - once, v, metresLeft);
                 position = p;
                 option = PLAIN;
             }
@@ -177,10 +177,13 @@ final class LoneScan {
         return best < most ? best : Insertion.NOWHERE;
     }
 
-    /** From how many more metres on a place is not worth a look: they cost as much as the best, or the route has no more. */
-    private static int metresWithin(long units, long perMetre, int metresLeft) {
-        long most = perMetre == 0 ? (units > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE) : Math.ceilDiv(units, perMetre);
-        return (int) Math.clamp(most, Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, metresLeft + 1L));
+    /**
+     * From how many more metres on a place is not worth a look: they cost as much as the best, or the route has no more.
+     * Not below that by rounding.
+     */
+    private int metresWithin(long units, int v, int metresLeft) {
+        double most = units * flat.metresAUnit[v] + 1;
+        return (int) Math.min(most, Math.min(Integer.MAX_VALUE, metresLeft + 1L));
     }
 
     private boolean plainTimely(RouteState r, int stop, int p) {

@@ -72,7 +72,10 @@ final class RichTimes {
     /** First position from {@code first} on before which work can be done that is over at the given time. */
     int firstReached(int first, int last, int doneAt) {
         int column = LEVELS + LEVEL * breaks + LATEST;
-        int low = first;
+        if (cell[first * width + column] >= doneAt) {
+            return first;
+        }
+        int low = first + 1;
         int high = last + 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
@@ -88,6 +91,9 @@ final class RichTimes {
     /** Last position up to {@code last} that comes after one left by the given time; before {@code first} if none. */
     int lastLeft(int first, int last, int by) {
         int column = LEVELS + READY - width;
+        if (cell[last * width + column] <= by) {
+            return last;
+        }
         int low = first - 1;
         int high = last;
         while (low < high) {
