@@ -93,17 +93,7 @@ final class LoneScan {
         int best = most;
         int found = 0;
         int last = r.length + 1;
-        int p = 1;
-        int beyond = last + 1;
-        // both arrays rise along a lawful route
-        while (p < beyond) {
-            int middle = (p + beyond) >>> 1;
-            if (latest[middle] < early + service) {
-                p = middle + 1;
-            } else {
-                beyond = middle;
-            }
-        }
+        int p = r.firstReached(1, last, early + service);
         for (; p <= last && ready[p - 1] <= late; p++) {
             int from = row + place[p - 1];
             int to = row + place[p];
@@ -142,8 +132,8 @@ final class LoneScan {
         int first = flat.committed[v].length + 1;
         int last = r.length + 1;
         if (flat.richTime) {
-            last = r.rich.lastLeft(first, last, flat.late[kind][stop]);
-            first = r.rich.firstReached(first, last, flat.early[kind][stop] + flat.service[kind][stop]);
+            last = r.lastLeft(first, last, flat.late[kind][stop]);
+            first = r.firstReached(first, last, flat.early[kind][stop] + flat.service[kind][stop]);
         }
         for (int p = first; p <= last; p++) {
             int added = metresTo[row + place[p - 1]] + metres[row + place[p]] - arc[p];

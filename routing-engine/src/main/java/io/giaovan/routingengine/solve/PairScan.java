@@ -58,12 +58,11 @@ final class PairScan {
         int last = r.length + 1;
         deliverFrom = first;
         int deliverTo = last;
-        if (flat.richTime) {
-            deliverTo = r.rich.lastLeft(first, last, flat.late[kind][delivery]);
-            last = r.rich.lastLeft(first, last, flat.late[kind][pickup]);
-            first = r.rich.firstReached(first, last, flat.early[kind][pickup] + flat.service[kind][pickup]);
-            deliverFrom =
-                    r.rich.firstReached(first, deliverTo, flat.early[kind][delivery] + flat.service[kind][delivery]);
+        if (flat.timeBinds) {
+            deliverTo = r.lastLeft(first, last, flat.late[kind][delivery]);
+            last = r.lastLeft(first, last, flat.late[kind][pickup]);
+            first = r.firstReached(first, last, flat.early[kind][pickup] + flat.service[kind][pickup]);
+            deliverFrom = r.firstReached(first, deliverTo, flat.early[kind][delivery] + flat.service[kind][delivery]);
         }
         room(r.length + 2);
         int cheapestNow = Integer.MAX_VALUE;

@@ -72,7 +72,7 @@ final class RichTimes {
     /** First position from {@code first} on before which work can be done that is over at the given time. */
     int firstReached(int first, int last, int doneAt) {
         int column = LEVELS + LEVEL * breaks + LATEST;
-        if (cell[first * width + column] >= doneAt) {
+        if (first > last || cell[first * width + column] >= doneAt) {
             return first;
         }
         int low = first + 1;

@@ -147,6 +147,42 @@ final class RouteState {
         length -= to - from;
     }
 
+    /** First position from {@code first} on before which work can be done that is over at the given time. */
+    int firstReached(int first, int last, int doneAt) {
+        if (rich.breaks >= 0) {
+            return rich.firstReached(first, last, doneAt);
+        }
+        int low = first;
+        int high = last + 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (latest[middle] < doneAt) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Last position up to {@code last} that comes after one left by the given time; before {@code first} if none. */
+    int lastLeft(int first, int last, int by) {
+        if (rich.breaks >= 0) {
+            return rich.lastLeft(first, last, by);
+        }
+        int low = first - 1;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (ready[middle - 1] > by) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
     int indexOf(int wanted) {
         for (int p = 1; p <= length; p++) {
             if (node[p] == wanted) {
