@@ -25,6 +25,7 @@ import io.giaovan.paymentgateway.rail.PhoneVault;
 import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailChoice;
 import io.giaovan.paymentgateway.rail.SealedPhone;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Optional;
 
 /** The counter: ids come from the callers' keys, so that repeating a request finds what it made. */
 @Singleton
+@Bean(typed = GatewayDesk.class)
 final class GatewayDesk implements PaymentDesk {
     private static final int KEY_LENGTH_MAX = 255;
     private static final int REASON_LENGTH_MAX = 100;

@@ -17,9 +17,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The payment desk for callers in other processes; each call holds its parameters by name. */
-@Controller("/internal/payment-desk")
+@Controller(PaymentDeskController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PaymentDeskController {
+    static final String PATH = "/internal/payment-desk";
+
     private final GatewayDesk desk;
 
     PaymentDeskController(GatewayDesk desk) {

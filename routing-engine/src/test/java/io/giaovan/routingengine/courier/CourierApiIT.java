@@ -27,10 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CourierApiIT {
     private static final String STOP = "/stops/c1.2026-11-24.1.1";
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3};
+    /** Grams that the first courier's motorbike carries. */
+    private static final int LIGHT = 1_000;
 
     private final TestEngine engine = new TestEngine();
-    private final TestDay day =
-            new TestDay(engine).withDepot().withCourier(1, "08:00", "20:00").withCourier(2, "08:00", "20:00");
+    private final TestDay day = new TestDay(engine)
+            .withDepot()
+            .withCourier(1, "08:00", "20:00", LIGHT)
+            .withCourier(2, "08:00", "20:00");
     private String token = "";
 
     @BeforeEach
@@ -244,11 +248,12 @@ class CourierApiIT {
         }
     }
 
-    /** The second courier drives out with a parcel of which the buyer may keep a part. */
+    /** The second courier drives out with a parcel too heavy for the first, of which the buyer may keep a part. */
     private String driveOutWithAChoice() {
         String second = day.signIn(2);
         ok(day.courier(second, "/shift/start", "{}"));
-        String request = TestDay.deliveryRequest("GV-2", 10.776, 106.701, "08:00", "12:00", 85_000);
+        String request = TestDay.deliveryRequest("GV-2", 10.776, 106.701, "08:00", "12:00", 85_000)
+                .replace("'grams':1000", "'grams':" + 2 * LIGHT);
         ok(engine.house(
                 "/internal/last-mile/request",
                 "{'request':" + request.substring(0, request.length() - 1)

@@ -10,8 +10,8 @@ import java.util.HexFormat;
  *
  * @param number its place in the log, from 1
  * @param at when it was answered
- * @param who {@code key:} with the beginning of the key's digest and whose it is, {@code operator:} with a name, {@code
- *     house}, {@code provider} or {@code buyer}
+ * @param who {@code key:} with the beginning of the key's digest and whose it is, {@code operator:} with the name of an
+ *     operator's key, {@code house}, {@code house by} with the name that the house gave, {@code provider} or {@code buyer}
  * @param what the method and the path as it is declared
  * @param object id of what it was about, or the empty text
  * @param outcome the status of the answer, with {@code replayed} where nothing happened again

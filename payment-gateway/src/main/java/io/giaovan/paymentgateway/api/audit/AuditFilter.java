@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 @ServerFilter("/**")
 public final class AuditFilter {
+    static final String HOUSE = "house";
     private static final String WHO = "giaovan.audit.who";
     private static final String HOME = "io.giaovan.paymentgateway.";
     private static final String SANDBOX = HOME + "sandbox.";
@@ -96,7 +97,9 @@ public final class AuditFilter {
             return known;
         }
         if (path.startsWith("/internal/")) {
-            return Optional.of("house");
+            return Optional.of(request.getUserPrincipal()
+                    .map(named -> HOUSE + " by " + named.getName())
+                    .orElse(HOUSE));
         }
         return status >= REFUSED ? Optional.empty() : Optional.of(path.startsWith("/pay/") ? "buyer" : "provider");
     }

@@ -1,12 +1,15 @@
 package io.giaovan.paymentgateway.charge.suspense;
 
 import io.giaovan.contracts.money.Money;
+import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -50,18 +53,19 @@ final class SuspenseController {
     }
 
     @Post("/resolutions")
-    Shown resolve(@Body Decision decision) {
-        return Shown.of(desk.resolve(
-                decision.caseId(),
-                new Resolution(
-                        decision.reference(),
-                        decision.how(),
-                        decision.amount(),
-                        decision.merchantId(),
-                        decision.chargeId(),
-                        decision.by(),
-                        Objects.requireNonNullElse(decision.note(), ""),
-                        clock.instant(),
-                        Resolution.Status.DECIDED)));
+    Shown resolve(HttpRequest<?> request, @Body Decision decision) {
+        Resolution wanted = new Resolution(
+                decision.reference(),
+                decision.how(),
+                decision.amount(),
+                decision.merchantId(),
+                decision.chargeId(),
+                decision.by(),
+                Objects.requireNonNullElse(decision.note(), ""),
+                clock.instant(),
+                Resolution.Status.DECIDED);
+        Principal decider = wanted::by;
+        request.setAttribute(HttpAttributes.PRINCIPAL, decider);
+        return Shown.of(desk.resolve(decision.caseId(), wanted));
     }
 }

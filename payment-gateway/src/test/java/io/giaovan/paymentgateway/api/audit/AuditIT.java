@@ -1,6 +1,7 @@
 package io.giaovan.paymentgateway.api.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.exception.StripeException;
@@ -8,6 +9,12 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PayoutCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams;
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.contracts.payment.PaymentDesk;
+import io.giaovan.contracts.payment.PayoutRequest;
+import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.paymentgateway.TestGateway;
 import io.giaovan.paymentgateway.api.TestShop;
@@ -148,6 +155,24 @@ class AuditIT {
         assertThat(log.list(Long.MAX_VALUE, 10)).extracting(AuditEntry::object).containsExactly("new");
         log.add(gateway.now(), "house", "POST /x", "newer", "200");
         assertThat(log.verify()).isEqualTo(new AuditLog.Verdict(2, true, List.of()));
+    }
+
+    @Test
+    void aCallFromWithinTheProcessIsWrittenDownAsOneOverHttpAndOnlyOnce() {
+        PaymentDesk desk = gateway.desk();
+        MerchantId merchant = new MerchantId("lotus");
+        PayoutRequest wanted = new PayoutRequest("day-1", merchant, Money.vnd(60_000), Money.vnd(0));
+        String payout = desk.payOut(wanted).payoutId();
+        ChargeId nobodys = new ChargeId("pi_nobodys");
+        assertThat(desk.find(merchant, nobodys)).isEmpty();
+        assertThatThrownBy(() -> desk.cancel(merchant, nobodys, "no_longer_wanted"))
+                .isInstanceOf(ProblemException.class);
+        assertThat(gateway.post("/internal/payment-desk/pay-out", Map.of("request", wanted))
+                        .statusCode())
+                .isEqualTo(200);
+
+        String line = "house|POST /internal/payment-desk/pay-out|" + payout + "|200";
+        assertThat(lines()).containsExactly(line, "house|POST /internal/payment-desk/cancel||404", line);
     }
 
     @Test

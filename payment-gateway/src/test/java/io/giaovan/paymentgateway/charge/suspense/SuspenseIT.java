@@ -86,6 +86,22 @@ class SuspenseIT {
         assertThat(till.owed()).isEqualTo(160_000);
     }
 
+    @Test
+    void theAuditLogNamesWhoDecidedAlsoWhereTheDecisionIsRefused() {
+        ChargeView paid = open(80_000);
+        scan(paid, 80_000);
+        scan(paid, 80_000);
+        JsonNode found = onlyCase();
+
+        assertThat(resolve(found, "SELLERS", 80_001, "r-1", paid)).isEqualTo(422);
+        assertThat(resolve(found, "SELLERS", 80_000, "r-1", paid)).isEqualTo(200);
+
+        JsonNode entries = gateway.read(gateway.get("/internal/audit?limit=2")).path("entries");
+        assertThat(entries.findValuesAsText("what")).containsOnly("POST /internal/suspense/resolutions");
+        assertThat(entries.findValuesAsText("who")).containsOnly("house by An Nguyen");
+        assertThat(entries.findValuesAsText("outcome")).containsExactly("200", "422");
+    }
+
     private ChargeView open(long dong) {
         return till.open(ChargeMethod.VIETQR, CaptureMode.AUTOMATIC, dong, null);
     }
