@@ -41,6 +41,7 @@ final class SuspenseController {
             Money amount,
             @Nullable String merchantId,
             @Nullable String chargeId,
+            @Nullable String rail,
             String by,
             @Nullable String note) {}
 
@@ -59,6 +60,7 @@ final class SuspenseController {
                         decision.amount(),
                         decision.merchantId(),
                         decision.chargeId(),
+                        decision.rail(),
                         decision.by(),
                         Objects.requireNonNullElse(decision.note(), ""),
                         clock.instant(),
