@@ -93,7 +93,7 @@ public final class CastSetUp {
                         "webhookUrl",
                         api.addresses().partners() + "/hooks/ghn/" + keys.get("ghn-sandbox-webhook", "ghnhook_"),
                         "stepEvery",
-                        Duration.ofHours(3)));
+                        Duration.ofHours(2)));
         api.house(Service.PAYMENTS, "/internal/cash/carriers/" + Cast.COMPANY + "/terms", COMPANY_TERMS);
         return new Cast(sellers, depots, drivers, addresses, ISLANDS);
     }

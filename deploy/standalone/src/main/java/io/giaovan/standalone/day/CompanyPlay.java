@@ -18,9 +18,6 @@ final class CompanyPlay {
     static final String BOOKS = "/sandbox/ghn/shops/" + Cast.COMPANY_SHOP + "/remittances";
     static final String HOUSE_BOOKS = "/internal/cash/carriers/" + Cast.COMPANY + "/remittances";
 
-    /** The house's account at the sandbox bank, which it prints on every transfer code. */
-    private static final String HOUSE_ACCOUNT = "1023456789012";
-
     private static final String BOOKKEEPER = "Kế toán COD";
 
     private final Stage stage;
@@ -55,13 +52,17 @@ final class CompanyPlay {
                         HOUSE_BOOKS + "?reference=" + reference,
                         new Upload("application/octet-stream", file));
         long amount = remittance.path("paid").asLong();
+        String account = stage.api()
+                .mustGet(Service.PAYMENTS, "/sandbox/bank/books", stage.api().houseKey())
+                .path("account")
+                .asText();
         JsonNode receipt = stage.api()
                 .mustPost(
                         Service.PAYMENTS,
                         "/sandbox/bank/transfers",
                         null,
                         "remittance-" + reference,
-                        Map.of("accountNumber", HOUSE_ACCOUNT, "amount", amount, "content", "COD " + reference));
+                        Map.of("accountNumber", account, "amount", amount, "content", "COD " + reference));
         paid.put(reference, new Paid(receipt.path("referenceCode").asText(), amount));
     }
 

@@ -77,6 +77,26 @@ class RemittanceIT {
     }
 
     @Test
+    void theSameFileReadTwiceChangesNothing() {
+        agree(Map.of("TRACKING", "code", "AMOUNT", "cod", "FEE", "fee"), 1_000L, 0);
+        delivered("T1", 200_000);
+        delivered("T2", 100_000);
+        String file = "code,cod,fee\nT1,200000,1000\nT2,100000,1000\n";
+        take("file-1", file);
+        long transfers = gateway.ledger().audit().transfers();
+
+        JsonNode again = take("file-1", file);
+        JsonNode underAnotherName = take("file-1-copy", file);
+
+        assertThat(again.path("matched").asInt()).isEqualTo(2);
+        assertThat(kinds(underAnotherName)).containsExactly("T1 TWICE", "T2 TWICE");
+        assertThat(underAnotherName.path("toArrive").path("amount").asLong()).isZero();
+        assertThat(gateway.ledger().audit().transfers()).isEqualTo(transfers);
+        assertThat(till.owed()).isEqualTo(300_000);
+        assertThat(till.balance(Kind.CLEARING, "carrier_" + carrier)).isEqualTo(298_000);
+    }
+
+    @Test
     void whatTheCompanyTransfersSettlesItsFileOnce() {
         agree(Map.of("TRACKING", "code", "AMOUNT", "cod", "FEE", "fee"), 1_000L, 0);
         delivered("T1", 200_000);
