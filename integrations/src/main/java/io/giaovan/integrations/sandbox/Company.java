@@ -40,6 +40,7 @@ final class Company implements Poller {
                 shop.shopId(),
                 fee(grams),
                 cashOnDelivery,
+                null,
                 List.of(new CompanyParcel.Entry(CompanyParcel.USUAL_WAY.getFirst(), clock.instant())),
                 1);
         if (!ledger.insert(parcel)) {

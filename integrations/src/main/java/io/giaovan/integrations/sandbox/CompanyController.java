@@ -33,9 +33,23 @@ final class CompanyController {
 
     record Walk(@Nullable String status) {}
 
-    record Shown(String orderCode, String clientOrderCode, String status, long fee, List<CompanyParcel.Entry> log) {
+    record Shown(
+            String orderCode,
+            String clientOrderCode,
+            String status,
+            long fee,
+            long cashOnDelivery,
+            @Nullable String remittance,
+            List<CompanyParcel.Entry> log) {
         static Shown of(CompanyParcel parcel) {
-            return new Shown(parcel.orderCode(), parcel.clientOrderCode(), parcel.status(), parcel.fee(), parcel.log());
+            return new Shown(
+                    parcel.orderCode(),
+                    parcel.clientOrderCode(),
+                    parcel.status(),
+                    parcel.fee(),
+                    parcel.cashOnDelivery(),
+                    parcel.remittance(),
+                    parcel.log());
         }
     }
 

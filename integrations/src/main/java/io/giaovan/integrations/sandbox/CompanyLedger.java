@@ -23,6 +23,19 @@ interface CompanyLedger {
     /** Parcels of a shop that still move by themselves. */
     List<CompanyParcel> listWalking(String shopId);
 
+    /** Parcels of a shop whose cash the company holds and has not accounted for. */
+    List<CompanyParcel> listCashWaiting(String shopId);
+
     /** Replaces a parcel if nobody changed it since it was read. */
     boolean update(CompanyParcel parcel);
+
+    Optional<CompanyRemittance> findRemittance(String shopId, String reference);
+
+    Optional<CompanyRemittance> findLastRemittance(String shopId);
+
+    /** A shop's, oldest first. */
+    List<CompanyRemittance> listRemittances(String shopId, int max);
+
+    /** Enters a remittance; false when its number or its reference is taken. */
+    boolean insert(CompanyRemittance remittance);
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parcel in the sandbox company's own ledger.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param shopId whose parcel
  * @param fee in đồng
  * @param cashOnDelivery in đồng
+ * @param remittance number of the file in which the company accounted for the cash, or null while it has not
  * @param log what happened, oldest first; the last entry is where it stands
  * @param version number of changes, beginning at 1
  */
@@ -22,6 +24,7 @@ record CompanyParcel(
         String shopId,
         long fee,
         long cashOnDelivery,
+        @Nullable String remittance,
         List<Entry> log,
         long version) {
     static final List<String> USUAL_WAY =
@@ -59,6 +62,15 @@ record CompanyParcel(
     CompanyParcel moved(String status, Instant at) {
         List<Entry> longer = new ArrayList<>(log);
         longer.add(new Entry(status, at));
-        return new CompanyParcel(clientOrderCode, orderCode, shopId, fee, cashOnDelivery, longer, version);
+        return new CompanyParcel(clientOrderCode, orderCode, shopId, fee, cashOnDelivery, remittance, longer, version);
+    }
+
+    /** Whether the company holds cash of it for which it has not accounted. */
+    boolean isCashWaiting() {
+        return remittance == null && cashOnDelivery > 0 && status().equals("delivered");
+    }
+
+    CompanyParcel accountedForIn(String reference) {
+        return new CompanyParcel(clientOrderCode, orderCode, shopId, fee, cashOnDelivery, reference, log, version);
     }
 }

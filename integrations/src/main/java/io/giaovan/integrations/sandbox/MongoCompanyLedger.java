@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import io.giaovan.store.document.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,17 +17,24 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.types.Binary;
 
-/** One document per shop and one per parcel under the seller's code; a unique key finds it by the company's. */
+/**
+ * One document per shop, one per parcel under the seller's code, which a unique key finds by the company's, and one per
+ * remittance under its number, which a unique key finds by its reference.
+ */
 @Singleton
 final class MongoCompanyLedger implements CompanyLedger {
     private final MongoCollection<Document> shops;
     private final MongoCollection<Document> parcels;
+    private final MongoCollection<Document> remittances;
 
     MongoCompanyLedger(MongoDatabase database) {
         this.shops = database.getCollection("sandbox_company_shops");
         this.parcels = database.getCollection("sandbox_company_parcels");
+        this.remittances = database.getCollection("sandbox_company_remittances");
         parcels.createIndex(Indexes.ascending("orderCode"), new IndexOptions().unique(true));
+        remittances.createIndex(Indexes.ascending("shopId", "reference"), new IndexOptions().unique(true));
     }
 
     @Override
@@ -59,8 +67,17 @@ final class MongoCompanyLedger implements CompanyLedger {
 
     @Override
     public boolean insert(CompanyParcel parcel) {
+        return inserted(parcels, document(parcel).append("version", 1L));
+    }
+
+    @Override
+    public boolean insert(CompanyRemittance remittance) {
+        return inserted(remittances, document(remittance));
+    }
+
+    private static boolean inserted(MongoCollection<Document> into, Document document) {
         try {
-            parcels.insertOne(document(parcel).append("version", 1L));
+            into.insertOne(document);
             return true;
         } catch (MongoWriteException taken) {
             if (taken.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -103,6 +120,45 @@ final class MongoCompanyLedger implements CompanyLedger {
     }
 
     @Override
+    public List<CompanyParcel> listCashWaiting(String shopId) {
+        List<CompanyParcel> found = new ArrayList<>();
+        for (Document document :
+                parcels.find(Filters.and(Filters.eq("shopId", shopId), Filters.eq("cashWaiting", true)))) {
+            found.add(parcel(document));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<CompanyRemittance> findRemittance(String shopId, String reference) {
+        return Optional.ofNullable(remittances
+                        .find(Filters.and(Filters.eq("shopId", shopId), Filters.eq("reference", reference)))
+                        .first())
+                .map(MongoCompanyLedger::remittance);
+    }
+
+    @Override
+    public Optional<CompanyRemittance> findLastRemittance(String shopId) {
+        return Optional.ofNullable(remittances
+                        .find(Filters.eq("shopId", shopId))
+                        .sort(Sorts.descending("number"))
+                        .first())
+                .map(MongoCompanyLedger::remittance);
+    }
+
+    @Override
+    public List<CompanyRemittance> listRemittances(String shopId, int max) {
+        List<CompanyRemittance> found = new ArrayList<>();
+        for (Document document : remittances
+                .find(Filters.eq("shopId", shopId))
+                .sort(Sorts.ascending("number"))
+                .limit(max)) {
+            found.add(remittance(document));
+        }
+        return found;
+    }
+
+    @Override
     public boolean update(CompanyParcel parcel) {
         return parcels.replaceOne(
                                 Filters.and(
@@ -129,7 +185,9 @@ final class MongoCompanyLedger implements CompanyLedger {
                 .append("shopId", parcel.shopId())
                 .append("fee", parcel.fee())
                 .append("cashOnDelivery", parcel.cashOnDelivery())
+                .append("remittance", parcel.remittance())
                 .append("walking", parcel.isWalking())
+                .append("cashWaiting", parcel.isCashWaiting())
                 .append(
                         "log",
                         parcel.log().stream()
@@ -145,10 +203,45 @@ final class MongoCompanyLedger implements CompanyLedger {
                 StoredValues.textAt(document, "shopId"),
                 StoredValues.longAt(document, "fee"),
                 StoredValues.longAt(document, "cashOnDelivery"),
+                document.getString("remittance"),
                 document.getList("log", Document.class, List.of()).stream()
                         .map(entry -> new CompanyParcel.Entry(
                                 StoredValues.textAt(entry, "status"), StoredValues.instantAt(entry, "at")))
                         .toList(),
                 StoredValues.longAt(document, "version"));
+    }
+
+    private static Document document(CompanyRemittance remittance) {
+        return new Document("_id", remittance.shopId() + "-" + remittance.number())
+                .append("schema", 1)
+                .append("shopId", remittance.shopId())
+                .append("number", remittance.number())
+                .append("reference", remittance.reference())
+                .append("format", remittance.format().name())
+                .append("at", Date.from(remittance.at()))
+                .append(
+                        "rows",
+                        remittance.rows().stream()
+                                .map(row -> new Document("orderCode", row.orderCode())
+                                        .append("cash", row.cash())
+                                        .append("fee", row.fee()))
+                                .toList())
+                .append("file", new Binary(remittance.file()));
+    }
+
+    private static CompanyRemittance remittance(Document document) {
+        return new CompanyRemittance(
+                StoredValues.textAt(document, "shopId"),
+                document.getInteger("number", 0),
+                StoredValues.textAt(document, "reference"),
+                CompanyRemittance.Format.valueOf(StoredValues.textAt(document, "format")),
+                StoredValues.instantAt(document, "at"),
+                document.getList("rows", Document.class, List.of()).stream()
+                        .map(row -> new CompanyRemittance.Row(
+                                StoredValues.textAt(row, "orderCode"),
+                                StoredValues.longAt(row, "cash"),
+                                StoredValues.longAt(row, "fee")))
+                        .toList(),
+                document.get("file", Binary.class).getData());
     }
 }

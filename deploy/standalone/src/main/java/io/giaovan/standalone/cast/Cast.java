@@ -12,8 +12,16 @@ import java.util.List;
  * @param depots with their dispatchers
  * @param couriers of all depots
  * @param doors addresses of buyers
+ * @param islands addresses of buyers whom no courier of ours reaches
  */
-public record Cast(List<Seller> sellers, List<Depot> depots, List<Courier> couriers, List<Address> doors) {
+public record Cast(
+        List<Seller> sellers, List<Depot> depots, List<Courier> couriers, List<Address> doors, List<Address> islands) {
+    /** The parcel company that brings what our couriers do not. */
+    public static final String COMPANY = "ghn";
+
+    /** The house's account at the parcel company. */
+    public static final String COMPANY_SHOP = "885";
+
     /** Pieces of every article that a seller has in the beginning. */
     public static final int ON_HAND = 5_000;
 
@@ -22,6 +30,7 @@ public record Cast(List<Seller> sellers, List<Depot> depots, List<Courier> couri
         depots = List.copyOf(depots);
         couriers = List.copyOf(couriers);
         doors = List.copyOf(doors);
+        islands = List.copyOf(islands);
     }
 
     /**

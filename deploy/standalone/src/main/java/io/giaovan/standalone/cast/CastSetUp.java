@@ -27,6 +27,21 @@ public final class CastSetUp {
     private static final int COURIERS_PER_DEPOT = 8;
     private static final List<String> SELLERS =
             List.of("Tiệm sách Dế Mèn", "Trà Sen Tây Hồ", "Gốm Bàu Trúc", "Nông sản Đà Lạt");
+    private static final List<Address> ISLANDS = List.of(
+            new Address("7 Trần Hưng Đạo", "Đặc khu Phú Quốc", "An Giang", "VN", new GeoPoint(10.2171, 103.9593)),
+            new Address("15 Nguyễn Huệ", "Đặc khu Côn Đảo", "TP Hồ Chí Minh", "VN", new GeoPoint(8.6833, 106.6083)),
+            new Address("3 Hoàng Sa", "Đặc khu Lý Sơn", "Quảng Ngãi", "VN", new GeoPoint(15.3833, 109.1167)),
+            new Address("21 Ký Con", "Đặc khu Cô Tô", "Quảng Ninh", "VN", new GeoPoint(20.9722, 107.7667)));
+
+    /** What the company keeps of the cash it takes, as its sandbox reckons it. */
+    private static final Map<String, Object> COMPANY_TERMS = Map.of(
+            "columns",
+            Map.of("TRACKING", "Mã vận đơn", "AMOUNT", "Tiền thu hộ", "FEE", "Phí thu hộ"),
+            "feeFixed",
+            1_000,
+            "feeBasisPoints",
+            50);
+
     private static final List<String> FAMILY = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Võ", "Đặng", "Bùi", "Huỳnh");
     private static final List<String> MIDDLE = List.of("Thị Hồng", "Văn", "Minh", "Ngọc", "Thanh", "Quốc", "Thu");
     private static final List<String> GIVEN = List.of("Đào", "Hùng", "Lan", "Phúc", "Quỳnh", "Sơn", "Thảo", "Vy");
@@ -74,12 +89,13 @@ public final class CastSetUp {
                         "token",
                         keys.get("ghn-sandbox-token", "ghn_"),
                         "shopId",
-                        "885",
+                        Cast.COMPANY_SHOP,
                         "webhookUrl",
                         api.addresses().partners() + "/hooks/ghn/" + keys.get("ghn-sandbox-webhook", "ghnhook_"),
                         "stepEvery",
-                        Duration.ofHours(3)));
-        return new Cast(sellers, depots, drivers, addresses);
+                        Duration.ofHours(2)));
+        api.house(Service.PAYMENTS, "/internal/cash/carriers/" + Cast.COMPANY + "/terms", COMPANY_TERMS);
+        return new Cast(sellers, depots, drivers, addresses, ISLANDS);
     }
 
     /** A Vietnamese name for a purpose. */

@@ -83,6 +83,9 @@ public final class HouseApi {
         }
     }
 
+    /** A body that is sent as it is, not as JSON. */
+    public record Upload(String contentType, byte[] bytes) {}
+
     /** Hears what is called and what is answered, on the caller's thread. */
     public interface Witness {
         Witness NONE = new Witness() {};
@@ -287,9 +290,9 @@ public final class HouseApi {
                         call.method(),
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(written(body)));
+                                : HttpRequest.BodyPublishers.ofByteArray(written(body)));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body instanceof Upload upload ? upload.contentType() : "application/json");
         }
         if (call.key() != null) {
             request.header("Authorization", "Bearer " + call.key());
@@ -319,9 +322,12 @@ public final class HouseApi {
         return answer.body();
     }
 
-    private String written(Object body) {
+    private byte[] written(Object body) {
+        if (body instanceof Upload upload) {
+            return upload.bytes();
+        }
         try {
-            return json.writeValueAsString(body);
+            return json.writeValueAsBytes(body);
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException("a body cannot be written", broken);
         }

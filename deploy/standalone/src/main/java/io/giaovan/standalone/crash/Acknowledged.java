@@ -168,6 +168,9 @@ final class Acknowledged implements HouseApi.Witness {
         }
         Map<String, String> orderOfTransfer = copy(orderOfCode);
         copy(transfers).forEach((key, transfer) -> {
+            if (transfer.qrData().isEmpty()) {
+                return; // a parcel company paid the house, not an order
+            }
             JsonNode order = orders.get(orderOfTransfer.getOrDefault(transfer.qrData(), ""));
             String paid =
                     order == null ? "nowhere" : order.path("paymentStatus").asText();

@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 /** What buyers do: order at the marketplace or in a shop, pay, change their minds, forget to pay. */
 final class BuyerPlay {
     private static final double AT_MARKETPLACE = 0.45;
+    private static final double ON_AN_ISLAND = 0.15;
     private static final double EVENING_BEFORE = 0.4;
     private static final double NEVER_PAYS = 0.05;
     private static final double CANCELS = 0.04;
@@ -55,7 +56,9 @@ final class BuyerPlay {
         Cast.Seller seller = stage.draws().one("seller" + number, stage.cast().sellers());
         Contact buyer = new Contact(
                 CastSetUp.personName(stage.draws(), "buyer" + number), "+8493%07d".formatted(2_000_000 + number));
-        Address address = stage.cast().doors().get(number % stage.cast().doors().size());
+        Address address = stage.draws().happens("island" + number, ON_AN_ISLAND)
+                ? stage.draws().one("which island" + number, stage.cast().islands())
+                : stage.cast().doors().get(number % stage.cast().doors().size());
         List<OrderLine> lines = lines(number, seller);
         if (stage.draws().happens("source" + number, AT_MARKETPLACE)) {
             orderAtMarketplace(number, seller, buyer, address, lines);

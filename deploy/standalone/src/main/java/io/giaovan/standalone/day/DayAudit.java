@@ -31,11 +31,15 @@ final class DayAudit {
 
     DayReport report() {
         readOrders();
+        CompanyAudit company = new CompanyAudit(stage, broken);
+        JsonNode ledger = stage.api()
+                .mustGet(Service.PAYMENTS, "/internal/ledger/audit", stage.api().houseKey());
         Map<String, Map<String, Object>> lines = new LinkedHashMap<>();
         lines.put("Orders", orderLines());
-        lines.put("Delivery", deliveryLines());
+        lines.put("Delivery", deliveryLines(company));
         lines.put("Planning", planningLines());
-        lines.put("Money (đồng)", moneyLines());
+        lines.put("Parcel companies (cash in đồng)", company.lines(orders.values(), ledger));
+        lines.put("Money (đồng)", moneyLines(ledger));
         checkEnds();
         checkStock();
         checkMarketplace();
@@ -77,7 +81,7 @@ final class DayAudit {
         return lines;
     }
 
-    private Map<String, Object> deliveryLines() {
+    private Map<String, Object> deliveryLines(CompanyAudit company) {
         int delivered = 0;
         int first = 0;
         int onTime = 0;
@@ -97,8 +101,9 @@ final class DayAudit {
                 }
             }
             JsonNode window = order.path("window");
-            boolean inside = !handedOver.isBefore(
-                            Instant.parse(window.path("start").asText()))
+            boolean tooEarly =
+                    handedOver.isBefore(Instant.parse(window.path("start").asText()));
+            boolean inside = (!tooEarly || company.has(order))
                     && !handedOver.isAfter(Instant.parse(window.path("end").asText()));
             boolean reported = order.path("late").asBoolean();
             first += failedBefore ? 0 : 1;
@@ -152,9 +157,7 @@ final class DayAudit {
         return lines;
     }
 
-    private Map<String, Object> moneyLines() {
-        JsonNode audit = stage.api()
-                .mustGet(Service.PAYMENTS, "/internal/ledger/audit", stage.api().houseKey());
+    private Map<String, Object> moneyLines(JsonNode audit) {
         checkLedger(audit);
         Map<String, Long> byKind = new TreeMap<>();
         audit.path("balances")
@@ -182,11 +185,12 @@ final class DayAudit {
         lines.put("given back to buyers", givenBack);
         lines.put("held: couriers' and carriers' hands", byKind.getOrDefault("courier-cash", 0L));
         lines.put("held: depots' safes", byKind.getOrDefault("depot-cash", 0L));
-        lines.put("held: at telecoms", byKind.getOrDefault("clearing", 0L));
+        lines.put("held: at telecoms and companies", byKind.getOrDefault("clearing", 0L));
         lines.put("held: in the bank", byKind.getOrDefault("bank", 0L));
         lines.put("owed to sellers", -byKind.getOrDefault("seller", 0L));
         lines.put("unclear (suspense)", -byKind.getOrDefault("suspense", 0L));
         lines.put("kept as fees", -byKind.getOrDefault("fees", 0L));
+        lines.put("companies' fees for cash", byKind.getOrDefault("carrier-fees", 0L));
         lines.put("paid out to sellers", paidOut());
         lines.put("transfers in the ledger", audit.path("transfers").asLong());
         return lines;

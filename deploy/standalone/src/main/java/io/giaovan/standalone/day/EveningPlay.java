@@ -7,21 +7,28 @@ import io.giaovan.standalone.cast.HouseApi.Service;
 import java.time.LocalTime;
 import java.util.Map;
 
-/** What happens when the couriers are back: returns, the safe's and the telecom's money to the bank, statements and payouts. */
+/**
+ * What happens when the couriers are back: returns, the safe's, the telecom's and the parcel company's money to the bank,
+ * statements and payouts.
+ */
 final class EveningPlay {
     private static final LocalTime RETURNS = LocalTime.of(21, 0);
     private static final LocalTime DEPOSITS = LocalTime.of(21, 10);
     private static final LocalTime REMITTANCES = LocalTime.of(21, 20);
+    private static final LocalTime COMPANY_ACCOUNTS = LocalTime.of(21, 30);
+    private static final LocalTime COMPANY_MONEY = LocalTime.of(21, 40);
     private static final LocalTime STATEMENTS = LocalTime.of(23, 30);
 
     private static final String TELECOM_RAIL = "carrier_billing";
 
     private final Stage stage;
     private final CourierPlay couriers;
+    private final CompanyPlay company;
 
     EveningPlay(Stage stage, CourierPlay couriers) {
         this.stage = stage;
         this.couriers = couriers;
+        this.company = new CompanyPlay(stage);
     }
 
     /** Enters the evenings of all days. */
@@ -33,6 +40,8 @@ final class EveningPlay {
                 stage.agenda().at(stage.plan().at(day, DEPOSITS), () -> deposit(depot, ofDay));
             }
             stage.agenda().at(stage.plan().at(day, REMITTANCES), () -> remit(ofDay));
+            stage.agenda().at(stage.plan().at(day, COMPANY_ACCOUNTS), () -> company.account(ofDay));
+            stage.agenda().at(stage.plan().at(day, COMPANY_MONEY), () -> company.place(ofDay));
             stage.agenda().at(stage.plan().at(day, STATEMENTS), () -> closeStatements(ofDay));
         }
     }

@@ -17,7 +17,23 @@ class DayIT {
 
         assertThat(first.status).as(first.report).isZero();
         assertThat(first.report).contains("Every invariant held").contains("partner shops, vietqr");
+        assertThat(value(first, "remittance files, CSV")).isPositive();
+        assertThat(value(first, "rows"))
+                .isEqualTo(value(first, "delivered for cash"))
+                .isPositive();
+        assertThat(value(first, "rows matched")).isEqualTo(value(first, "rows"));
+        assertThat(value(first, "still owed by companies")).isZero();
         assertThat(second.report).isEqualTo(first.report);
+    }
+
+    private static long value(Played played, String name) {
+        return played.report
+                .lines()
+                .filter(line -> line.matches("  \\Q" + name + "\\E +[0-9,]+"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(name.length() + 2).strip().replace(",", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Played(int status, String report) {}

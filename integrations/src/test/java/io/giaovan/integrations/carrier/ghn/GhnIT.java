@@ -3,6 +3,7 @@ package io.giaovan.integrations.carrier.ghn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.delivery.ParcelLoad;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
@@ -15,8 +16,13 @@ import io.giaovan.contracts.place.Contact;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.integrations.House;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -200,6 +206,59 @@ class GhnIT {
     }
 
     @Test
+    void cashOfEveryDeliveredParcelIsAccountedForOnce() {
+        String first = carriers.book("ghn", request("P1")).trackingCode();
+        String second = carriers.book("ghn", request("P2")).trackingCode();
+        String underWay = carriers.book("ghn", request("P3")).trackingCode();
+        walk(first, Map.of("status", "delivered"));
+        walk(second, Map.of("status", "delivered"));
+
+        JsonNode csv = remit("r-1", "CSV");
+        byte[] text = file("r-1");
+        walk(underWay, Map.of("status", "delivered"));
+        JsonNode xlsx = remit("r-2", "XLSX");
+
+        assertThat(csv.path("taken").asLong()).isEqualTo(500_000);
+        assertThat(csv.path("fees").asLong()).isEqualTo(2 * (1_000 + 1_250));
+        assertThat(csv.path("paid").asLong()).isEqualTo(495_500);
+        assertThat(new String(text, StandardCharsets.UTF_8))
+                .startsWith("\uFEFFMã vận đơn;Tiền thu hộ;Phí thu hộ;Thực nhận\r\n")
+                .contains(first + ";250.000;2.250;247.750\r\n")
+                .contains(second + ";250.000;2.250;247.750\r\n")
+                .doesNotContain(underWay);
+        assertThat(xlsx.path("rows").findValuesAsText("orderCode")).containsExactly(underWay);
+        assertThat(file("r-2")).startsWith('P', 'K').isEqualTo(file("r-2"));
+        assertThat(remit("r-1", "CSV")).isEqualTo(csv);
+        assertThat(remit("r-3", "CSV").path("rows")).isEmpty();
+        assertThat(house.get("/sandbox/ghn/bookings").path("bookings").findValuesAsText("remittance"))
+                .containsExactlyInAnyOrder("r-1", "r-1", "r-2");
+    }
+
+    @Test
+    void accountsAskedForAtOnceShareTheParcels() throws Exception {
+        for (int i = 1; i <= 6; i++) {
+            walk(carriers.book("ghn", request("P" + i)).trackingCode(), Map.of("status", "delivered"));
+        }
+        List<Callable<JsonNode>> calls = List.of(
+                () -> remit("r-1", "CSV"),
+                () -> remit("r-2", "CSV"),
+                () -> remit("r-1", "CSV"),
+                () -> remit("r-3", "CSV"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var call : threads.invokeAll(calls)) {
+                assertThat(call.get().path("rows").isArray()).isTrue();
+            }
+        }
+
+        List<String> accounted = new ArrayList<>();
+        house.get("/sandbox/ghn/shops/1/remittances")
+                .path("remittances")
+                .forEach(file -> accounted.addAll(file.path("rows").findValuesAsText("orderCode")));
+        assertThat(accounted).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theSameCanBeDoneOverHttp() {
         var answer = house.post("/internal/parcel-carriers/list-carriers", Map.of());
 
@@ -233,6 +292,22 @@ class GhnIT {
 
     private void walk(String orderCode, Map<String, Object> to) {
         house.post("/sandbox/ghn/bookings/" + orderCode + "/walk", to);
+    }
+
+    private JsonNode remit(String reference, String format) {
+        return house.post("/sandbox/ghn/shops/1/remittances", Map.of("reference", reference, "format", format));
+    }
+
+    private byte[] file(String reference) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        house.url("/sandbox/ghn/shops/1/remittances/" + reference + "/file"))
+                .header("Authorization", "Bearer " + House.KEY)
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     private int bookingsAtTheCompany() {

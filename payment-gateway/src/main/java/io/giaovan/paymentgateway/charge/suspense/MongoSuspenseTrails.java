@@ -64,6 +64,7 @@ final class MongoSuspenseTrails implements SuspenseTrails {
                 .append("amount", StoredValues.money(step.amount()))
                 .append("merchant", step.merchantId())
                 .append("charge", step.chargeId())
+                .append("rail", step.rail())
                 .append("by", step.by())
                 .append("note", step.note())
                 .append("at", Date.from(step.at()))
@@ -77,6 +78,7 @@ final class MongoSuspenseTrails implements SuspenseTrails {
                 StoredValues.moneyAt(document, "amount"),
                 document.getString("merchant"),
                 document.getString("charge"),
+                document.getString("rail"),
                 StoredValues.textAt(document, "by"),
                 StoredValues.textAt(document, "note"),
                 StoredValues.instantAt(document, "at"),

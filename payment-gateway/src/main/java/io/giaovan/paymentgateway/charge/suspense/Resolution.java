@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount how much of it
  * @param merchantId whose charge or balance, where it becomes somebody's
  * @param chargeId the charge it pays, where it pays one
+ * @param rail the provider that paid over what it took, where one did
  * @param by who decided
  * @param note why
  * @param at when
@@ -26,6 +27,7 @@ record Resolution(
         Money amount,
         @Nullable String merchantId,
         @Nullable String chargeId,
+        @Nullable String rail,
         String by,
         String note,
         Instant at,
@@ -42,6 +44,8 @@ record Resolution(
         PAYS_CHARGE,
         /** It becomes a seller's, for instance when the goods went out although the money came late. */
         SELLERS,
+        /** A provider or parcel company paid over with it what it took for us: its clearing account holds that less. */
+        PROVIDERS,
         /** It was sent back by a transfer that the bank's statement shows under the reference. */
         SENT_BACK
     }
@@ -67,11 +71,14 @@ record Resolution(
         if (note.length() > NOTE_LENGTH_MAX) {
             throw new IllegalArgumentException("note: is longer than " + NOTE_LENGTH_MAX + " characters");
         }
-        if (how != How.SENT_BACK && merchantId == null) {
+        if ((how == How.PAYS_CHARGE || how == How.SELLERS) && merchantId == null) {
             throw new IllegalArgumentException("merchantId: is missing, " + how + " needs whose it becomes");
         }
         if (how == How.PAYS_CHARGE && chargeId == null) {
             throw new IllegalArgumentException("chargeId: is missing, " + how + " needs which it pays");
+        }
+        if (how == How.PROVIDERS && (rail == null || !rail.matches("[a-z_]{1,40}"))) {
+            throw new IllegalArgumentException("rail: is not 1 to 40 of a-z _, " + how + " needs whose it was");
         }
     }
 
@@ -90,7 +97,7 @@ record Resolution(
     }
 
     Resolution with(Status other) {
-        return new Resolution(reference, how, amount, merchantId, chargeId, by, note, at, other);
+        return new Resolution(reference, how, amount, merchantId, chargeId, rail, by, note, at, other);
     }
 
     /** Whether two say the same, whenever and however far. */
@@ -102,6 +109,7 @@ record Resolution(
                         other.amount,
                         other.merchantId,
                         other.chargeId,
+                        other.rail,
                         other.by,
                         other.note,
                         at,

@@ -44,6 +44,7 @@ final class SuspenseController {
             Money amount,
             @Nullable String merchantId,
             @Nullable String chargeId,
+            @Nullable String rail,
             String by,
             @Nullable String note) {}
 
@@ -60,6 +61,7 @@ final class SuspenseController {
                 decision.amount(),
                 decision.merchantId(),
                 decision.chargeId(),
+                decision.rail(),
                 decision.by(),
                 Objects.requireNonNullElse(decision.note(), ""),
                 clock.instant(),

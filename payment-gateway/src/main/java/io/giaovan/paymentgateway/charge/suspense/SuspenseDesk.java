@@ -170,6 +170,8 @@ public final class SuspenseDesk {
             case PAYS_CHARGE -> payCharge(id, decision);
             case SELLERS ->
                 book(id, decision, new LedgerAccount(Kind.SELLER, Objects.requireNonNull(decision.merchantId())));
+            case PROVIDERS ->
+                book(id, decision, new LedgerAccount(Kind.CLEARING, Objects.requireNonNull(decision.rail())));
             case SENT_BACK -> book(id, decision, LedgerAccount.house(Kind.BANK));
         };
         for (int tries = 0; tries < TRIES_MAX; tries++) {
@@ -197,12 +199,17 @@ public final class SuspenseDesk {
         if (decision.chargeId() != null) {
             references.put("charge", decision.chargeId());
         }
+        if (decision.rail() != null) {
+            references.put("rail", decision.rail());
+        }
         if (decision.how() == Resolution.How.SENT_BACK) {
             references.put(Transfer.BANK_REFERENCE, decision.reference());
         }
         ledger.post(new Transfer(
                 new TransferId("suspense:" + stepId(id, decision)),
-                TransferKind.SUSPENSE_MATCHED,
+                decision.how() == Resolution.How.PROVIDERS
+                        ? TransferKind.PROVIDER_SETTLED
+                        : TransferKind.SUSPENSE_MATCHED,
                 decision.at(),
                 List.of(Entry.debit(SUSPENSE, decision.amount()), Entry.credit(to, decision.amount())),
                 references));

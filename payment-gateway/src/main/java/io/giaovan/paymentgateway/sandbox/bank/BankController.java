@@ -249,7 +249,13 @@ final class BankController {
     @Get("/books")
     Map<String, Object> books(HttpRequest<?> request) {
         keys.checkControl(BearerKey.get(request));
-        return Map.of("balance", books.balance(), "undelivered", books.countUndelivered());
+        return Map.of(
+                "account",
+                account.accountNumber(),
+                "balance",
+                books.balance(),
+                "undelivered",
+                books.countUndelivered());
     }
 
     private HttpResponse<?> order(HttpRequest<?> request, String body, boolean giveBack) {

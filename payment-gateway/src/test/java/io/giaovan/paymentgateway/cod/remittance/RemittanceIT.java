@@ -77,6 +77,71 @@ class RemittanceIT {
     }
 
     @Test
+    void theSameFileReadTwiceChangesNothing() {
+        agree(Map.of("TRACKING", "code", "AMOUNT", "cod", "FEE", "fee"), 1_000L, 0);
+        delivered("T1", 200_000);
+        delivered("T2", 100_000);
+        String file = "code,cod,fee\nT1,200000,1000\nT2,100000,1000\n";
+        take("file-1", file);
+        long transfers = gateway.ledger().audit().transfers();
+
+        JsonNode again = take("file-1", file);
+        JsonNode underAnotherName = take("file-1-copy", file);
+
+        assertThat(again.path("matched").asInt()).isEqualTo(2);
+        assertThat(kinds(underAnotherName)).containsExactly("T1 TWICE", "T2 TWICE");
+        assertThat(underAnotherName.path("toArrive").path("amount").asLong()).isZero();
+        assertThat(gateway.ledger().audit().transfers()).isEqualTo(transfers);
+        assertThat(till.owed()).isEqualTo(300_000);
+        assertThat(till.balance(Kind.CLEARING, "carrier_" + carrier)).isEqualTo(298_000);
+    }
+
+    @Test
+    void whatTheCompanyTransfersSettlesItsFileOnce() {
+        agree(Map.of("TRACKING", "code", "AMOUNT", "cod", "FEE", "fee"), 1_000L, 0);
+        delivered("T1", 200_000);
+        take("file-1", "code,cod,fee\nT1,200000,1000\n");
+        long suspense = suspense();
+        gateway.post(
+                "/sandbox/bank/transfers",
+                Map.of("accountNumber", "1023456789012", "amount", 199_000, "content", "COD " + carrier));
+        gateway.awaitQuiet();
+        assertThat(suspense() - suspense).isEqualTo(199_000);
+        String money = gateway.read(gateway.get("/internal/suspense")).findValuesAsText("id").stream()
+                .filter(id -> id.startsWith("notice:"))
+                .findFirst()
+                .orElseThrow();
+
+        Map<String, Object> decision = Map.of(
+                "caseId",
+                money,
+                "reference",
+                "ft-" + carrier,
+                "how",
+                "PROVIDERS",
+                "rail",
+                "carrier_" + carrier,
+                "amount",
+                Money.vnd(199_000),
+                "by",
+                "An Nguyen");
+        assertThat(gateway.post("/internal/suspense/resolutions", without(decision, "rail"))
+                        .body())
+                .contains("INVALID_FIELD")
+                .contains("rail");
+        assertThat(gateway.post("/internal/suspense/resolutions", decision).statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.post("/internal/suspense/resolutions", decision).statusCode())
+                .isEqualTo(200);
+
+        assertThat(suspense()).isEqualTo(suspense);
+        assertThat(till.balance(Kind.CLEARING, "carrier_" + carrier)).isZero();
+        assertThat(till.balance(Kind.COURIER_CASH, "carrier-" + carrier)).isZero();
+        assertThat(till.owed()).isEqualTo(200_000);
+        assertThat(gateway.ledger().audit().findings()).isEmpty();
+    }
+
+    @Test
     void everythingThatDoesNotFitIsFoundAndNothingElse() {
         agree(Map.of("TRACKING", "code", "AMOUNT", "cod", "FEE", "fee", "RETURN_FEE", "back"), 1_000L, 0);
         long suspense = suspense();
@@ -161,6 +226,12 @@ class RemittanceIT {
                 .isEqualTo(422);
         assertThat(till.owed()).isZero();
         assertThat(till.balance(Kind.COURIER_CASH, "carrier-" + carrier)).isEqualTo(10_000);
+    }
+
+    private static Map<String, Object> without(Map<String, Object> all, String field) {
+        Map<String, Object> rest = new java.util.HashMap<>(all);
+        rest.remove(field);
+        return rest;
     }
 
     private void agree(Map<String, String> columns, Long fixed, int basisPoints) {
