@@ -90,6 +90,7 @@ record Resolution(
                 amount,
                 merchantId.value(),
                 chargeId.value(),
+                null,
                 HOUSE,
                 "The transfer named several charges and paid each exactly",
                 at,
