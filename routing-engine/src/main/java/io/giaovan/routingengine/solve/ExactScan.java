@@ -24,21 +24,6 @@ final class ExactScan {
         keptCount = r.length;
     }
 
-    /** Puts a stop, its partner and a visit to reload into a route and works it out, lawful or not. */
-    void put(RouteState r, int stop, int at, int deliveryAt, int way) {
-        int other = flat.partner[stop];
-        routes.routeOf[stop] = r.vehicle;
-        r.open(at, stop, flat.place[stop]);
-        if (other >= 0) {
-            routes.routeOf[other] = r.vehicle;
-            r.open(deliveryAt + 1, other, flat.place[other]);
-        } else if (way != LoneScan.PLAIN) {
-            int reload = flat.reloadNode(r.vehicle);
-            r.open(way == LoneScan.RELOAD_BEFORE ? at : at + 1, reload, flat.place[reload]);
-        }
-        routes.refresh(r);
-    }
-
     /** Makes the route what it was when it was kept. */
     void putBack(RouteState r, int stop) {
         int other = flat.partner[stop];
@@ -67,7 +52,7 @@ final class ExactScan {
             int lastDelivery = flat.partner[stop] >= 0 ? length + 1 : p;
             for (int q = p; q <= lastDelivery; q++) {
                 for (int way = 0; way <= ways; way++) {
-                    put(r, stop, p, q, way);
+                    routes.insert(r, p, stop, q, way);
                     if (r.lawful && r.units - before < best) {
                         best = r.units - before;
                         position = p;

@@ -260,21 +260,12 @@ final class Insertion {
     boolean apply() {
         RouteState r = routes.touch(vehicle);
         int before = r.version;
-        int other = flat.partner[stop];
-        boolean plain = other < 0 && option == 0;
-        if (plain && !flat.richTime && !flat.richLoad) {
+        if (flat.partner[stop] < 0 && option == LoneScan.PLAIN && !flat.richTime && !flat.richLoad) {
             routes.insert(r, position, stop);
             return true;
         }
         exact.keep(r);
-        if (plain) {
-            routes.insert(r, position, stop);
-        } else if (other >= 0) {
-            routes.insert(r, position, stop, deliveryPosition + 1, other);
-        } else {
-            int reloadAt = option == LoneScan.RELOAD_BEFORE ? position : position + 1;
-            routes.insert(r, position, stop, reloadAt, flat.reloadNode(vehicle));
-        }
+        routes.insert(r, position, stop, deliveryPosition, option);
         if (r.lawful) {
             return true;
         }

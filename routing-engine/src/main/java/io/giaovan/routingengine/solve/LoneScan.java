@@ -184,17 +184,6 @@ final class LoneScan {
                 && begin + flat.service[kind][stop] + flat.seconds[kind][row + r.place[p]] <= r.latest[p];
     }
 
-    /** How much longer the next stop takes because another place comes before it. */
-    private int setupAdded(RouteState r, int here, int kind, int p) {
-        if (p > r.length || r.node[p] >= flat.stops) {
-            return 0;
-        }
-        int next = r.place[p];
-        int before = next == r.place[p - 1] ? 0 : 1;
-        int after = next == here ? 0 : 1;
-        return (after - before) * flat.setup[kind][r.node[p]];
-    }
-
     /**
      * About what the stop adds to the cost of time, {@link Insertion#NOWHERE} where it is not timely; exact where each
      * stop has one window and no break moves.
@@ -210,7 +199,7 @@ final class LoneScan {
         int out = flat.seconds[kind][row + r.place[p]];
         int work = flat.service[kind][stop];
         if (flat.hasSetup) {
-            out += setupAdded(r, here, kind, p);
+            out += clock.setupAdded(r, here, kind, p);
             work += r.place[p - 1] == here ? 0 : flat.setup[kind][stop];
         }
         int floor = flat.release[stop] > 0 ? releaseFloor(r, stop, p) : 0;
@@ -238,9 +227,8 @@ final class LoneScan {
                 break;
             }
             if (k < t.breaks) {
-                int pause = Math.max(done, pauses[3 * k]);
-                arrival = pause + pauses[3 * k + 2] + out;
-                if (pause <= pauses[3 * k + 1] && arrival <= cell[by + LEVEL]) {
+                arrival = RichClock.paused(pauses, k, done) + out;
+                if (arrival <= cell[by + LEVEL]) {
                     begun = begin;
                     break;
                 }

@@ -66,10 +66,6 @@ final class PairScan {
         }
         room(r.length + 2);
         int cheapestNow = Integer.MAX_VALUE;
-        int cheapestLast = Math.max(deliverTo, last) + 1;
-        for (int p = cheapestLast; p > deliverTo; p--) {
-            cheapestFrom[p] = Integer.MAX_VALUE;
-        }
         for (int p = deliverTo; p >= first; p--) {
             if (p >= deliverFrom) {
                 int added = metresTo[rowDelivery + r.place[p - 1]] + metres[rowDelivery + r.place[p]] - r.arcMetres[p];
@@ -141,10 +137,7 @@ final class PairScan {
         }
         int[] pauses = flat.breaks[r.vehicle];
         for (int k = 0; k < r.rich.breaks; k++) {
-            int begin = Math.max(times[k], pauses[3 * k]);
-            if (times[k] < NEVER && begin <= pauses[3 * k + 1]) {
-                times[k + 1] = Math.min(times[k + 1], begin + pauses[3 * k + 2]);
-            }
+            times[k + 1] = Math.min(times[k + 1], RichClock.paused(pauses, k, times[k]));
         }
     }
 
@@ -171,10 +164,8 @@ final class PairScan {
                 return;
             }
             int out = flat.seconds[kind][flat.place[delivery] * flat.places + r.place[position]];
-            if (flat.hasSetup && position <= r.length && r.node[position] < flat.stops) {
-                int next = r.place[position];
-                out += ((next == flat.place[delivery] ? 0 : 1) - (next == r.place[position - 1] ? 0 : 1))
-                        * flat.setup[kind][r.node[position]];
+            if (flat.hasSetup) {
+                out += clock.setupAdded(r, flat.place[delivery], kind, position);
             }
             int k = 0;
             while (k < levels(r) && (done[k] >= NEVER || done[k] + out > latest(r, position, k))) {

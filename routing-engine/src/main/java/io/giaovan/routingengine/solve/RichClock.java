@@ -98,6 +98,17 @@ final class RichClock {
         return r.place[p] == r.place[p - 1] ? 0 : flat.setup[kind][r.node[p]];
     }
 
+    /** How much longer the next stop takes because another place comes before it. */
+    int setupAdded(RouteState r, int here, int kind, int p) {
+        if (p > r.length || r.node[p] >= flat.stops) {
+            return 0;
+        }
+        int next = r.place[p];
+        int before = next == r.place[p - 1] ? 0 : 1;
+        int after = next == here ? 0 : 1;
+        return (after - before) * flat.setup[kind][r.node[p]];
+    }
+
     /** First second from {@code at} on at which work may begin, or NEVER. */
     int begin(int kind, int node, int at) {
         int[] pairs = flat.severalWindows(kind, node);
@@ -230,7 +241,7 @@ final class RichClock {
     }
 
     /** When the k-th break is over that begins as early as it may, or NEVER. */
-    private static int paused(int[] pauses, int k, int ready) {
+    static int paused(int[] pauses, int k, int ready) {
         if (ready >= NEVER) {
             return NEVER;
         }

@@ -69,44 +69,6 @@ final class RichTimes {
         return cell[position * width + BREAKS];
     }
 
-    /** First position from {@code first} on before which work can be done that is over at the given time. */
-    int firstReached(int first, int last, int doneAt) {
-        int column = LEVELS + LEVEL * breaks + LATEST;
-        if (first > last || cell[first * width + column] >= doneAt) {
-            return first;
-        }
-        int low = first + 1;
-        int high = last + 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cell[middle * width + column] < doneAt) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** Last position up to {@code last} that comes after one left by the given time; before {@code first} if none. */
-    int lastLeft(int first, int last, int by) {
-        int column = LEVELS + READY - width;
-        if (cell[last * width + column] <= by) {
-            return last;
-        }
-        int low = first - 1;
-        int high = last;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (cell[middle * width + column] > by) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
-    }
-
     void ensure(int positions) {
         if (positions * width > cell.length) {
             cell = Arrays.copyOf(cell, (positions + positions / 2 + 8) * width);

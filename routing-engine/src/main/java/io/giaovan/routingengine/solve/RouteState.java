@@ -149,14 +149,18 @@ final class RouteState {
 
     /** First position from {@code first} on before which work can be done that is over at the given time. */
     int firstReached(int first, int last, int doneAt) {
-        if (rich.breaks >= 0) {
-            return rich.firstReached(first, last, doneAt);
+        boolean plain = rich.breaks < 0;
+        int[] cell = plain ? latest : rich.cell;
+        int width = plain ? 1 : rich.width;
+        int column = plain ? 0 : RichTimes.LEVELS + RichTimes.LEVEL * rich.breaks + RichTimes.LATEST;
+        if (first > last || cell[first * width + column] >= doneAt) {
+            return first;
         }
-        int low = first;
+        int low = first + 1;
         int high = last + 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (latest[middle] < doneAt) {
+            if (cell[middle * width + column] < doneAt) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -167,14 +171,18 @@ final class RouteState {
 
     /** Last position up to {@code last} that comes after one left by the given time; before {@code first} if none. */
     int lastLeft(int first, int last, int by) {
-        if (rich.breaks >= 0) {
-            return rich.lastLeft(first, last, by);
+        boolean plain = rich.breaks < 0;
+        int[] cell = plain ? ready : rich.cell;
+        int width = plain ? 1 : rich.width;
+        int column = (plain ? 0 : RichTimes.LEVELS + RichTimes.READY) - width;
+        if (cell[last * width + column] <= by) {
+            return last;
         }
         int low = first - 1;
         int high = last;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (ready[middle - 1] > by) {
+            if (cell[middle * width + column] > by) {
                 high = middle - 1;
             } else {
                 low = middle;

@@ -310,10 +310,26 @@ final class Routes {
     }
 
     /** Inserts two nodes into a touched route, the second counted after the first is in, lawful or not. */
-    void insert(RouteState r, int first, int node, int second, int secondNode) {
+    void insertBoth(RouteState r, int first, int node, int second, int secondNode) {
         put(r, first, node);
         put(r, second, secondNode);
         workOut(r, Math.min(first, second), Math.max(first + (second <= first ? 1 : 0), second));
+    }
+
+    /**
+     * Inserts a stop with what comes with it, lawful or not: its partner, counted before the stop is in, or a visit to
+     * reload on one side of it.
+     */
+    void insert(RouteState r, int position, int stop, int deliveryPosition, int option) {
+        int other = flat.partner[stop];
+        if (other >= 0) {
+            insertBoth(r, position, stop, deliveryPosition + 1, other);
+        } else if (option == LoneScan.PLAIN) {
+            insert(r, position, stop);
+        } else {
+            int reloadAt = option == LoneScan.RELOAD_BEFORE ? position : position + 1;
+            insertBoth(r, position, stop, reloadAt, flat.reloadNode(r.vehicle));
+        }
     }
 
     private void put(RouteState r, int position, int node) {

@@ -38,7 +38,7 @@ class RoutesTest {
             }
             boolean reloads = flat.reloadsMax[v] > 0 && random.nextInt(5) == 0;
             if (reloads) {
-                routes.insert(before, position, stop, position + random.nextInt(2), flat.reloadNode(v));
+                routes.insertBoth(before, position, stop, position + random.nextInt(2), flat.reloadNode(v));
             } else {
                 routes.insert(before, position, stop);
             }
