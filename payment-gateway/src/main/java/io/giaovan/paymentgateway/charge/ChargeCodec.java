@@ -5,7 +5,6 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.paymentgateway.charge.sharing.SharingCodec;
-import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.store.document.StoredValues;
 import java.util.Date;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ChargeCodec {
                 .append("amount", StoredValues.money(charge.amount()))
                 .append("capture", charge.capture().name())
                 .append("state", StateCodec.document(charge.state()))
-                .append("method", method(charge.method()))
+                .append("method", MethodCodec.document(charge.method()))
                 .append("particulars", particulars(charge.particulars()))
                 .append("reference", charge.reference())
                 .append("authorization", charge.authorization())
@@ -52,7 +51,7 @@ final class ChargeCodec {
                 StoredValues.moneyAt(document, "amount"),
                 CaptureMode.valueOf(StoredValues.textAt(document, "capture")),
                 StateCodec.state(StoredValues.documentAt(document, "state")),
-                method(document.get("method", Document.class)),
+                MethodCodec.method(document.get("method", Document.class)),
                 particulars(StoredValues.documentAt(document, "particulars")),
                 document.getString("reference"),
                 document.getString("authorization"),
@@ -69,40 +68,6 @@ final class ChargeCodec {
                 StoredValues.instantAt(document, "createdAt"),
                 StoredValues.findInstant(document, "endedAt"),
                 StoredValues.longAt(document, "version"));
-    }
-
-    private static @Nullable Document method(@Nullable ChosenMethod method) {
-        if (method == null) {
-            return null;
-        }
-        SealedPhone phone = method.phone();
-        return new Document("id", method.id())
-                .append("rail", method.rail())
-                .append("others", method.others())
-                .append(
-                        "phone",
-                        phone == null
-                                ? null
-                                : new Document("sealed", phone.sealed())
-                                        .append("index", phone.index())
-                                        .append("masked", phone.masked()));
-    }
-
-    private static @Nullable ChosenMethod method(@Nullable Document document) {
-        if (document == null) {
-            return null;
-        }
-        Document phone = document.get("phone", Document.class);
-        return new ChosenMethod(
-                StoredValues.textAt(document, "id"),
-                StoredValues.textAt(document, "rail"),
-                phone == null
-                        ? null
-                        : new SealedPhone(
-                                StoredValues.textAt(phone, "sealed"),
-                                StoredValues.textAt(phone, "index"),
-                                StoredValues.textAt(phone, "masked")),
-                document.getList("others", String.class, List.of()));
     }
 
     private static Document particulars(Particulars given) {

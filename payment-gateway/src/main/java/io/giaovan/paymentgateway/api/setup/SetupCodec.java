@@ -10,10 +10,9 @@ import io.giaovan.paymentgateway.api.setup.SetupState.Succeeded;
 import io.giaovan.paymentgateway.api.setup.SetupState.Verifying;
 import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.paymentgateway.api.shelf.ShelfCodec;
-import io.giaovan.paymentgateway.charge.ChosenMethod;
 import io.giaovan.paymentgateway.charge.Failure;
+import io.giaovan.paymentgateway.charge.MethodCodec;
 import io.giaovan.paymentgateway.rail.NextStep;
-import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.store.document.StoredValues;
 import java.time.Instant;
 import java.util.Date;
@@ -48,7 +47,7 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
     @Override
     public Document fields(SetupIntent intent) {
         return new Document("state", state(intent.state()))
-                .append("method", method(intent.method()))
+                .append("method", MethodCodec.document(intent.method()))
                 .append("customer", intent.customer())
                 .append("usage", intent.usage())
                 .append("description", intent.description())
@@ -66,7 +65,7 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
                 StoredValues.textAt(document, "_id"),
                 new MerchantId(StoredValues.textAt(document, "merchant")),
                 state(StoredValues.documentAt(document, "state")),
-                method(document.get("method", Document.class)),
+                MethodCodec.method(document.get("method", Document.class)),
                 document.getString("customer"),
                 StoredValues.textAt(document, "usage"),
                 document.getString("description"),
@@ -130,37 +129,5 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
         StoredValues.documentAt(document, "facts").forEach((name, value) -> facts.put(name, String.valueOf(value)));
         return new NextStep(
                 StoredValues.textAt(document, "type"), facts, StoredValues.instantAt(document, "expiresAt"));
-    }
-
-    private static @Nullable Document method(@Nullable ChosenMethod method) {
-        if (method == null) {
-            return null;
-        }
-        SealedPhone phone = method.phone();
-        return new Document("id", method.id())
-                .append("rail", method.rail())
-                .append(
-                        "phone",
-                        phone == null
-                                ? null
-                                : new Document("sealed", phone.sealed())
-                                        .append("index", phone.index())
-                                        .append("masked", phone.masked()));
-    }
-
-    private static @Nullable ChosenMethod method(@Nullable Document document) {
-        if (document == null) {
-            return null;
-        }
-        Document phone = document.get("phone", Document.class);
-        return new ChosenMethod(
-                StoredValues.textAt(document, "id"),
-                StoredValues.textAt(document, "rail"),
-                phone == null
-                        ? null
-                        : new SealedPhone(
-                                StoredValues.textAt(phone, "sealed"),
-                                StoredValues.textAt(phone, "index"),
-                                StoredValues.textAt(phone, "masked")));
     }
 }
