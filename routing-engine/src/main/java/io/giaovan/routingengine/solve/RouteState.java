@@ -191,6 +191,22 @@ final class RouteState {
         return low;
     }
 
+    /** Earliest time at which a position can be left, however many breaks are taken. */
+    int readyFrom(int position) {
+        return rich.breaks < 0 ? ready[position] : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.READY];
+    }
+
+    /** Latest time of arrival at a position, however many breaks were taken. */
+    int latestAt(int position) {
+        return rich.breaks < 0
+                ? latest[position]
+                : rich.cell[
+                        position * rich.width
+                                + RichTimes.LEVELS
+                                + RichTimes.LEVEL * rich.breaks
+                                + RichTimes.LATEST];
+    }
+
     int indexOf(int wanted) {
         for (int p = 1; p <= length; p++) {
             if (node[p] == wanted) {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Search {
     static final int NEIGHBOURS = 100;
+    /** Exchanges of tails that are tried a round. */
+    private static final int EXCHANGES = 2;
+
     private static final double BLINK_CHANCE = 0.01;
     private static final int ABSENT_TRIED_MAX = 24;
     /** Every so many rounds no place is given up because the quick checks were too hopeful about a route. */
@@ -19,6 +22,7 @@ final class Search {
     final Dice dice;
     final Insertion insertion;
     final Ruin ruin;
+    private final TailExchange tails;
     private final Orders orders;
     private final int[][] near;
 
@@ -47,6 +51,7 @@ final class Search {
         near = shortened(neighbours.byFit, 40);
         insertion = new Insertion(routes, near);
         ruin = new Ruin(routes, neighbours.byDistance, dice);
+        tails = new TailExchange(routes, near, dice);
         orders = new Orders(flat, dice);
         absent = new int[flat.stops];
         absentBefore = new int[flat.stops];
@@ -157,9 +162,14 @@ final class Search {
         return usedRoutes == 0 ? 1 : (double) (flat.stops - absentCount) / usedRoutes;
     }
 
-    /** One round of ruin and recreate at a temperature in price units. */
+    /** One round at a temperature in price units: exchanges of tails, then ruin and recreate. */
     void round(double temperature) {
         rounds++;
+        for (int i = 0; i < EXCHANGES; i++) {
+            if (tails.run(-temperature * Math.log(dice.unit()))) {
+                keep();
+            }
+        }
         insertion.isThorough = rounds % THOROUGH_EVERY == 0;
         long before = units();
         int countBefore = absentCount;
@@ -170,12 +180,7 @@ final class Search {
         addAbsent();
         orders.arrange(ruin.removed, ruin.removedCount, orders.draw());
         if (insertRemoved(limit)) {
-            routes.collectTouched(isDirty, dirty, dirtyCount);
-            dirtyCount = routes.dirtyCount;
-            routes.commit();
-            if (units() < bestUnits) {
-                noteBest();
-            }
+            keep();
         } else {
             routes.rollback();
             absentCount = countBefore;
@@ -183,6 +188,15 @@ final class Search {
             int[] swap = absent;
             absent = absentBefore;
             absentBefore = swap;
+        }
+    }
+
+    private void keep() {
+        routes.collectTouched(isDirty, dirty, dirtyCount);
+        dirtyCount = routes.dirtyCount;
+        routes.commit();
+        if (units() < bestUnits) {
+            noteBest();
         }
     }
 
