@@ -49,7 +49,11 @@ public final class Child {
 
     /** Binds to the last processor of the machine, which the system itself uses least. */
     public static Child onOneCore() {
-        int core = Runtime.getRuntime().availableProcessors() - 1;
+        return onCore(Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** Binds to this processor, counted from 0. */
+    public static Child onCore(int core) {
         Optional<Path> taskset = Stream.of(
                         System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "taskset"))

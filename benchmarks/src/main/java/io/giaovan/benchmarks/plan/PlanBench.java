@@ -2,6 +2,8 @@ package io.giaovan.benchmarks.plan;
 
 import io.giaovan.benchmarks.child.Child;
 import io.giaovan.benchmarks.plan.peer.Solver;
+import io.giaovan.benchmarks.plan.race.Entry;
+import io.giaovan.benchmarks.plan.race.Lanes;
 import io.giaovan.benchmarks.plan.race.Outcome;
 import io.giaovan.benchmarks.plan.race.Race;
 import io.giaovan.benchmarks.plan.report.GapChart;
@@ -18,11 +20,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command {@code bench plan}: our solver and others on the same instances, with the same time on the same core, every
@@ -31,7 +39,6 @@ import java.util.Optional;
 public final class PlanBench {
     private final PlanBenchOptions options;
     private final PrintStream out;
-    private final Child child = Child.onOneCore();
 
     private PlanBench(PlanBenchOptions options, PrintStream out) {
         this.options = options;
@@ -55,35 +62,34 @@ public final class PlanBench {
 
     private int compare() throws IOException {
         BestKnown bestKnown = bestKnown();
-        Race race = new Race(child, options.python().orElse(null));
+        Path python = options.python().orElse(null);
+        List<Child> children = options.cores().stream().map(Child::onCore).toList();
+        List<Race> races =
+                children.stream().map(child -> new Race(child, python)).toList();
         out.printf(
                 Locale.ROOT,
-                "%s, JDK %s, %d processors. Each run alone in a fresh process, %s; its time counts from the start of the"
-                        + " process, the start of JVM or Python included.%n",
+                "%s, JDK %s, %d processors. Each run in a fresh process, one at a time %s; its time counts from the start"
+                        + " of the process, the start of JVM or Python included.%n",
                 System.getProperty("os.arch"),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                child.statement());
-        List<Solver> solvers = solvers(race);
-        List<Outcome> outcomes = new ArrayList<>();
-        Progress progress = Progress.atTerminal();
-        long all = (long) options.files().size()
-                * options.seconds().size()
-                * options.seeds().size()
-                * solvers.size();
+                String.join(", and one at a time ", children.stream().map(Child::statement).toList()));
+        Map<String, Task> tasks = new LinkedHashMap<>();
         for (Path file : options.files()) {
-            Task task = task(file);
-            for (double seconds : options.seconds()) {
-                for (Solver solver : solvers) {
-                    for (long seed : options.seeds()) {
-                        progress.show((double) outcomes.size() / all, task.name() + " " + solver.key());
-                        outcomes.add(race.run(file, task, solver, seconds, seed));
-                    }
-                }
-            }
+            tasks.put(TaskFile.nameOf(file), task(file));
         }
+        List<Outcome> outcomes = new ArrayList<>(earlier(tasks.keySet()));
+        List<Entry> entries = entries(tasks, solvers(races.getFirst()), outcomes);
+        Progress progress = Progress.atTerminal();
+        int known = outcomes.size();
+        new Lanes(races).run(entries, outcome -> {
+            outcomes.add(outcome);
+            progress.show((double) (outcomes.size() - known) / entries.size(), outcome.instance());
+            // what took hours to measure must outlive a machine that stops
+            writeRuns(gaps(tasks.keySet(), outcomes, bestKnown));
+        });
         progress.end();
-        Gaps gaps = new Gaps(outcomes, bestKnown);
+        Gaps gaps = gaps(tasks.keySet(), outcomes, bestKnown);
         new GapTable(gaps, out).print();
         write(gaps);
         boolean oursLawful = outcomes.stream()
@@ -92,9 +98,62 @@ public final class PlanBench {
         return oursLawful ? 0 : 1;
     }
 
+    /** Runs of earlier results on the chosen instances; of two that are alike the first one counts. */
+    private List<Outcome> earlier(Set<String> instances) throws IOException {
+        List<Outcome> earlier = new ArrayList<>();
+        for (Path file : options.from()) {
+            try {
+                for (Outcome outcome : ResultsCsv.read(Files.readAllLines(file))) {
+                    if (instances.contains(outcome.instance()) && earlier.stream().noneMatch(outcome::isSameRun)) {
+                        earlier.add(outcome);
+                    }
+                }
+            } catch (NoSuchFileException none) {
+                throw new UsageException("--from: there is no file " + file);
+            } catch (IllegalArgumentException wrong) {
+                throw new UsageException("--from: " + file + ": " + wrong.getMessage());
+            }
+        }
+        if (!earlier.isEmpty()) {
+            out.println(earlier.size() + " runs are taken from earlier results.");
+        }
+        return earlier;
+    }
+
+    /** What is still to be run, short limits first. */
+    private List<Entry> entries(Map<String, Task> tasks, List<Solver> solvers, List<Outcome> made) {
+        List<Entry> entries = new ArrayList<>();
+        for (double seconds : options.seconds()) {
+            for (Path file : options.files()) {
+                String name = TaskFile.nameOf(file);
+                for (Solver solver : solvers) {
+                    for (long seed : solver.takesSeed() ? options.seeds() : options.seeds().subList(0, 1)) {
+                        if (made.stream().noneMatch(outcome -> outcome.isOf(name, solver, seconds, seed))) {
+                            entries.add(new Entry(file, Objects.requireNonNull(tasks.get(name)), solver, seconds, seed));
+                        }
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Outcomes in the order of the instances, not in that of their ends. */
+    private static Gaps gaps(Set<String> instances, List<Outcome> outcomes, BestKnown bestKnown) {
+        List<String> order = List.copyOf(instances);
+        return new Gaps(
+                outcomes.stream()
+                        .sorted(Comparator.comparingInt((Outcome outcome) -> order.indexOf(outcome.instance()))
+                                .thenComparingDouble(Outcome::limitSeconds)
+                                .thenComparing(Outcome::solver)
+                                .thenComparingLong(Outcome::seed))
+                        .toList(),
+                bestKnown);
+    }
+
     /** Ours and the peers that can run here; says who is left out. */
     private List<Solver> solvers(Race race) {
-        List<Solver> solvers = new ArrayList<>(List.of(Solver.GIAOVAN));
+        List<Solver> solvers = new ArrayList<>(options.oursToo() ? List.of(Solver.GIAOVAN) : List.of());
         for (Solver peer : options.peers()) {
             String missing = race.missing(peer);
             if (missing.isEmpty()) {
@@ -108,7 +167,7 @@ public final class PlanBench {
         Optional<Solver> seedless =
                 solvers.stream().filter(solver -> !solver.takesSeed()).findFirst();
         if (seedless.isPresent() && options.seeds().size() > 1) {
-            out.println("Take no seed, so each seed is the same run again: "
+            out.println("Take no seed, so they run once: "
                     + String.join(
                             ", ",
                             solvers.stream()
@@ -136,11 +195,14 @@ public final class PlanBench {
         }
     }
 
-    private void write(Gaps gaps) throws IOException {
+    private Path writeRuns(Gaps gaps) throws IOException {
         Files.createDirectories(options.out());
-        Path csv = options.out().resolve("results.csv");
+        return Files.write(options.out().resolve("results.csv"), ResultsCsv.lines(gaps));
+    }
+
+    private void write(Gaps gaps) throws IOException {
+        Path csv = writeRuns(gaps);
         Path svg = options.out().resolve("gap-over-time.svg");
-        Files.write(csv, ResultsCsv.lines(gaps));
         Files.writeString(svg, GapChart.svg(gaps));
         out.printf("%nEvery run: %s%nChart: %s%n", csv, svg);
     }

@@ -7,6 +7,7 @@ import io.giaovan.standalone.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * @param seeds one run each
  * @param peers solvers beside ours
  * @param peersNamed whether the peers were named one by one, so that none may be missing
+ * @param oursToo whether our solver runs
+ * @param from results of earlier runs, which are not made again
+ * @param cores processors to use, a run at a time on each
  * @param out folder for results
  * @param python interpreter for the peers that need one
  */
@@ -33,6 +37,9 @@ record PlanBenchOptions(
         List<Long> seeds,
         List<Solver> peers,
         boolean peersNamed,
+        boolean oursToo,
+        List<Path> from,
+        List<Integer> cores,
         Path out,
         Optional<Path> python) {
     private static final int FILES_MAX = 500;
@@ -42,7 +49,9 @@ record PlanBenchOptions(
 
     static PlanBenchOptions read(List<String> arguments) {
         Options options = Options.read(
-                arguments, List.of("instances", "seconds", "seeds", "peers", "only", "out", "python"), List.of());
+                arguments,
+                List.of("instances", "seconds", "seeds", "peers", "only", "from", "cores", "out", "python"),
+                List.of("peers-only"));
         Path folder = Path.of(options.find("instances")
                 .orElseThrow(() -> new UsageException("--instances: a folder with benchmark files must be given")));
         String peers = options.find("peers").orElse("all");
@@ -58,6 +67,12 @@ record PlanBenchOptions(
                         .toList(),
                 peers(peers),
                 named,
+                !options.has("peers-only"),
+                options.find("from").stream()
+                        .flatMap(files -> list("from", files).stream())
+                        .map(Path::of)
+                        .toList(),
+                cores(options.find("cores")),
                 Path.of(options.find("out").orElse("target/bench")),
                 options.find("python").map(PlanBenchOptions::program));
     }
@@ -138,6 +153,19 @@ record PlanBenchOptions(
             throw new UsageException("--seeds: '" + text + "' is not a whole number");
         }
         throw new UsageException("--seeds: " + text + " is outside 0 to " + Integer.MAX_VALUE);
+    }
+
+    /** The last processor, which the system itself uses least, unless others are named. */
+    private static List<Integer> cores(Optional<String> text) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<Integer> cores = new ArrayList<>();
+        for (String core : list("cores", text.orElse(String.valueOf(processors - 1)))) {
+            if (!core.matches("\\d{1,4}") || Integer.parseInt(core) >= processors) {
+                throw new UsageException("--cores: '" + core + "' is not one of 0 to " + (processors - 1));
+            }
+            cores.add(Integer.valueOf(core));
+        }
+        return cores;
     }
 
     private static Path program(String text) {

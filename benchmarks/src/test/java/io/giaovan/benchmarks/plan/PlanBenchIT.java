@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.giaovan.benchmarks.child.Child;
 import io.giaovan.benchmarks.plan.peer.Solver;
+import io.giaovan.benchmarks.plan.race.Entry;
 import io.giaovan.benchmarks.plan.race.Outcome;
 import io.giaovan.benchmarks.plan.race.Race;
 import io.giaovan.benchmarks.plan.task.TaskFile;
@@ -59,6 +60,38 @@ class PlanBenchIT {
         assertThat(Files.readString(out.resolve("gap-over-time.svg"))).contains("<polyline", ">jsprit</text>");
     }
 
+    @Test
+    void whatWasMeasuredBeforeIsNotMeasuredAgain() throws IOException {
+        Tasks.file(folder, "square.vrp", Tasks.SQUARE);
+        String instances = folder.toString();
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        run("--instances", instances, "--peers", "jsprit", "--peers-only", "--out", first.toString());
+        List<String> peers = Files.readAllLines(first.resolve("results.csv"));
+
+        int status = run(
+                "--instances",
+                instances,
+                "--peers",
+                "none",
+                "--from",
+                first.resolve("results.csv").toString(),
+                "--cores",
+                "0",
+                "--out",
+                second.toString());
+
+        assertThat(status).isZero();
+        assertThat(peers).hasSize(2).last().asString().startsWith("square,\"X, rounded\",jsprit,1.0,1,");
+        assertThat(Files.readAllLines(second.resolve("results.csv")))
+                .hasSize(3)
+                .contains(peers.getLast())
+                .element(1)
+                .asString()
+                .startsWith("square,\"X, rounded\",giaovan,1.0,1,true,true,54.0,1,");
+        assertThat(table.toString(StandardCharsets.UTF_8)).contains("1 runs are taken from earlier results.");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Solver.class,
@@ -105,6 +138,18 @@ class PlanBenchIT {
         assertThatThrownBy(() -> run("--instances", instances, "--seconds", "0"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--seconds: 0 is outside 0.1 to 3600.0");
+        assertThatThrownBy(() -> run("--instances", instances, "--cores", "5000"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--cores: '5000' is not one of 0 to");
+        assertThatThrownBy(() -> run(
+                        "--instances",
+                        instances,
+                        "--from",
+                        Tasks.file(folder, "other.csv", "instance,cost\nsquare,54\n")
+                                .toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--from")
+                .hasMessageContaining("has no column convention");
     }
 
     private List<Verdict> verdicts(Race race, Solver solver) throws IOException {
@@ -113,7 +158,7 @@ class PlanBenchIT {
                 Tasks.file(folder, "square.vrp", Tasks.SQUARE),
                 Tasks.file(folder, "windows.txt", Tasks.WINDOWS),
                 Tasks.file(folder, "pairs.txt", Tasks.PAIRS))) {
-            Outcome outcome = race.run(file, TaskFile.read(file), solver, 1, 1);
+            Outcome outcome = race.run(new Entry(file, TaskFile.read(file), solver, 1, 1));
             verdicts.add(outcome.verdict());
         }
         return verdicts;

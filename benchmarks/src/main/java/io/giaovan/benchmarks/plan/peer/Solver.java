@@ -51,10 +51,19 @@ public enum Solver {
 
     /** Reads {@link #key()} of a peer. */
     public static Solver peer(String key) {
-        return peers().stream()
+        return among(peers(), key);
+    }
+
+    /** Reads {@link #key()}. */
+    public static Solver of(String key) {
+        return among(List.of(values()), key);
+    }
+
+    private static Solver among(List<Solver> solvers, String key) {
+        return solvers.stream()
                 .filter(solver -> solver.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + key + "' is not one of "
-                        + peers().stream().map(Solver::key).collect(Collectors.joining(", "))));
+                        + solvers.stream().map(Solver::key).collect(Collectors.joining(", "))));
     }
 }

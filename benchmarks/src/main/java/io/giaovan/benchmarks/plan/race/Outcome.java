@@ -34,6 +34,18 @@ public record Outcome(
                 : OptionalDouble.empty();
     }
 
+    /** Whether it stands for this run; a solver that takes no seed runs once for all of them. */
+    public boolean isOf(String name, Solver who, double seconds, long number) {
+        return instance.equals(name)
+                && solver == who
+                && limitSeconds == seconds
+                && (seed == number || !solver.takesSeed());
+    }
+
+    public boolean isSameRun(Outcome other) {
+        return isOf(other.instance(), other.solver(), other.limitSeconds(), other.seed());
+    }
+
     public boolean isLawful() {
         return verdict instanceof Verdict.Lawful;
     }

@@ -52,18 +52,22 @@ public final class Race {
         return ended.status() == 0 ? "" : python + " cannot import it";
     }
 
-    /** Runs a solver on the instance of a file. */
-    public Outcome run(Path file, Task task, Solver solver, double seconds, long seed) throws IOException {
+    /** Makes one run. */
+    public Outcome run(Entry entry) throws IOException {
+        Task task = entry.task();
+        Solver solver = entry.solver();
+        double seconds = entry.seconds();
+        long seed = entry.seed();
         Path folder = Files.createTempDirectory("giaovan-race");
         try {
             Path answer = folder.resolve("answer.sol");
             Duration longest = Duration.ofMillis((long) ((seconds * PATIENCE + PATIENCE_SECONDS) * 1000));
             List<String> command = solver.needsPython()
                     ? python(folder, task, solver, seconds, seed, answer)
-                    : java(file, solver, seconds, seed, answer);
+                    : java(entry.file(), solver, seconds, seed, answer);
             Child.Ended ended = child.run(command, longest);
             return new Outcome(
-                    TaskFile.nameOf(file),
+                    TaskFile.nameOf(entry.file()),
                     task.convention(),
                     solver,
                     seconds,

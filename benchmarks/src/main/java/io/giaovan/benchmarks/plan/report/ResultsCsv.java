@@ -1,11 +1,15 @@
 package io.giaovan.benchmarks.plan.report;
 
+import io.giaovan.benchmarks.plan.peer.Solver;
 import io.giaovan.benchmarks.plan.race.Outcome;
+import io.giaovan.benchmarks.plan.task.Convention;
+import io.giaovan.benchmarks.plan.task.CsvCells;
 import io.giaovan.benchmarks.plan.task.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** Every run as a line of CSV; costs and gaps are empty without a lawful answer. */
 public final class ResultsCsv {
@@ -19,6 +23,49 @@ public final class ResultsCsv {
         lines.add(HEAD);
         gaps.outcomes().forEach(outcome -> lines.add(line(gaps, outcome)));
         return lines;
+    }
+
+    /**
+     * Reads what {@link #lines} wrote; references and gaps are left, because they depend on the other runs.
+     *
+     * @throws IllegalArgumentException when a column is missing or a cell cannot be read
+     */
+    public static List<Outcome> read(List<String> lines) {
+        List<String> heads = lines.isEmpty() ? List.of() : CsvCells.of(lines.getFirst());
+        for (String head : CsvCells.of(HEAD)) {
+            CsvCells.column(heads, head);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            List<String> cells = CsvCells.of(lines.get(i));
+            if (cells.size() != heads.size()) {
+                throw new IllegalArgumentException(
+                        "line " + (i + 1) + " has " + cells.size() + " cells, not " + heads.size());
+            }
+            try {
+                outcomes.add(outcome(head -> cells.get(CsvCells.column(heads, head))));
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("line " + (i + 1) + ": " + wrong.getMessage(), wrong);
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(UnaryOperator<String> row) {
+        Convention convention = Convention.labelled(row.apply("convention"));
+        Verdict verdict = Boolean.parseBoolean(row.apply("lawful"))
+                ? new Verdict.Lawful(
+                        Math.round(Double.parseDouble(row.apply("cost")) * convention.scale()),
+                        Integer.parseInt(row.apply("vehicles")))
+                : new Verdict.Unlawful(row.apply("trouble"));
+        return new Outcome(
+                row.apply("instance"),
+                convention,
+                Solver.of(row.apply("solver")),
+                Double.parseDouble(row.apply("limit_seconds")),
+                Long.parseLong(row.apply("seed")),
+                verdict,
+                Double.parseDouble(row.apply("wall_seconds")));
     }
 
     private static String line(Gaps gaps, Outcome outcome) {

@@ -33,12 +33,12 @@ public final class BestKnown {
             return best;
         }
         List<String> lines = Files.readAllLines(file);
-        List<String> heads = lines.isEmpty() ? List.of() : cells(lines.getFirst());
+        List<String> heads = lines.isEmpty() ? List.of() : CsvCells.of(lines.getFirst());
         int instance = column(heads, "instance");
         int cost = column(heads, "bks_cost");
         int convention = column(heads, "objective_convention");
         for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
+            List<String> cells = CsvCells.of(line);
             if (cells.size() > Math.max(cost, convention)) {
                 best.rows
                         .computeIfAbsent(cells.get(instance).toLowerCase(Locale.ROOT), key -> new ArrayList<>())
@@ -57,12 +57,11 @@ public final class BestKnown {
     }
 
     private static int column(List<String> heads, String name) {
-        int at = heads.indexOf(name);
-        if (at < 0) {
-            throw new IllegalArgumentException("bks.csv: has no column " + name
-                    + ", so its values cannot be told apart; its columns are " + heads);
+        try {
+            return CsvCells.column(heads, name);
+        } catch (IllegalArgumentException missing) {
+            throw new IllegalArgumentException("bks.csv: " + missing.getMessage(), missing);
         }
-        return at;
     }
 
     private static double number(String text, String line) {
@@ -71,24 +70,5 @@ public final class BestKnown {
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("bks.csv: '" + text + "' is not a cost in " + line, notANumber);
         }
-    }
-
-    /** Cells of a line; a cell in double quotes may hold commas. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char letter : line.toCharArray()) {
-            if (letter == '"') {
-                quoted = !quoted;
-            } else if (letter == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(letter);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

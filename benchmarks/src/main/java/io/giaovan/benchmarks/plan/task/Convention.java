@@ -1,5 +1,7 @@
 package io.giaovan.benchmarks.plan.task;
 
+import java.util.Arrays;
+
 /** How distances are rounded and what is minimised; values of different conventions are never compared. */
 public enum Convention {
     /** Uchoa et al. 2017: each distance rounded to the nearest whole number, fleet size free. */
@@ -30,6 +32,14 @@ public enum Convention {
     /** A few words for tables. */
     public String label() {
         return label;
+    }
+
+    /** The one of a {@link #label()}. */
+    public static Convention labelled(String label) {
+        return Arrays.stream(values())
+                .filter(convention -> convention.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + label + "' is no convention"));
     }
 
     /** Whether a row of best known values is stated in this convention. */

@@ -43,9 +43,11 @@ public final class HelpText {
                 Measures a travel-time matrix phase by phase.
 
             ./giaovan bench plan --instances DIR [--seconds 1,10] [--seeds 1,2,3] [--peers all|none|ortools,jsprit,…]
-                    [--only NAME,NAME] [--python PATH] [--out DIR]
+                    [--only NAME,NAME] [--cores 0,1] [--from CSV,CSV] [--peers-only] [--python PATH] [--out DIR]
                 Our solver beside others on benchmark files, each run in a fresh process on one core with the same time;
                 prints the gaps, writes results.csv and gap-over-time.svg to --out (target/bench).
+                --cores    processors to use, one run at a time on each (the last one)
+                --from     results of earlier runs, which are not made again
                 --python   a Python that has pyvrp and pyvroom, for those two peers
             ./giaovan bench plan --growth [--stops 100,…,10000] [--seconds 60] [--seed N]
                 Time to the first plan and to within 5 % of the last, cost and memory by number of stops.
