@@ -80,7 +80,7 @@ final class PlanRelease {
     static Route route(RouteId id, DayPlanning planning, int leg, PlanResult.Trip trip) {
         List<RouteStop> stops = new ArrayList<>();
         for (PlanResult.TripStop stop : trip.stops()) {
-            stops.add(RouteStop.planned(stops.size() + 1, stop));
+            stops.add(stop.onRoute(stops.size() + 1));
         }
         return new Route(
                 id,

@@ -75,7 +75,26 @@ public record PlanResult(
             boolean late,
             long costShare,
             int slackSeconds,
-            String whyLate) {}
+            String whyLate) {
+        /** The stop on its courier's route, where nobody has been yet. */
+        RouteStop onRoute(int number) {
+            return new RouteStop(
+                    number,
+                    delivery,
+                    point,
+                    promised,
+                    travelSeconds,
+                    metres,
+                    serviceSeconds,
+                    eta,
+                    eta,
+                    eta,
+                    late,
+                    StopProgress.WAITING,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * A parcel that is on no route.

@@ -398,7 +398,7 @@ final class Replanning {
             RouteStop stop = known.remove(planned.delivery());
             order.add(
                     stop == null
-                            ? RouteStop.planned(fresh++, planned)
+                            ? planned.onRoute(fresh++)
                             : stop.after(planned.travelSeconds(), planned.metres())
                                     .expectedAt(planned.eta(), planned.late()));
         }

@@ -58,25 +58,6 @@ public record RouteStop(
                 overAt);
     }
 
-    /** A stop that nobody has been to yet. */
-    static RouteStop planned(int number, PlanResult.TripStop stop) {
-        return new RouteStop(
-                number,
-                stop.delivery(),
-                stop.point(),
-                stop.promised(),
-                stop.travelSeconds(),
-                stop.metres(),
-                stop.serviceSeconds(),
-                stop.eta(),
-                stop.eta(),
-                stop.eta(),
-                stop.late(),
-                StopProgress.WAITING,
-                null,
-                null);
-    }
-
     /** Reached by another way. */
     RouteStop after(int newTravelSeconds, int newMetres) {
         return new RouteStop(
