@@ -5,7 +5,7 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.edge.page.Language;
-import io.giaovan.routingengine.dispatch.StopProgress;
+import io.giaovan.routingengine.dispatch.route.StopProgress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

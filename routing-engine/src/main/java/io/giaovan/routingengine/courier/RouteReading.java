@@ -1,10 +1,10 @@
 package io.giaovan.routingengine.courier;
 
 import io.giaovan.contracts.delivery.DeliveryId;
-import io.giaovan.routingengine.dispatch.Delivery;
-import io.giaovan.routingengine.dispatch.DeliveryDesk;
-import io.giaovan.routingengine.dispatch.Route;
-import io.giaovan.routingengine.dispatch.RouteStop;
+import io.giaovan.routingengine.dispatch.delivery.Delivery;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.route.Route;
+import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.fleet.Courier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

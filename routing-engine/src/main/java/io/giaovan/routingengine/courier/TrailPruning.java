@@ -1,6 +1,6 @@
 package io.giaovan.routingengine.courier;
 
-import io.giaovan.routingengine.dispatch.CourierTrail;
+import io.giaovan.routingengine.dispatch.route.CourierTrail;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

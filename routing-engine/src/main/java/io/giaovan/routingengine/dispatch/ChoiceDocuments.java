@@ -14,10 +14,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** How it is written down what a buyer may keep and what a buyer kept. */
-final class ChoiceDocuments {
+public final class ChoiceDocuments {
     private ChoiceDocuments() {}
 
-    static @Nullable Document choice(@Nullable DoorChoice choice) {
+    public static @Nullable Document choice(@Nullable DoorChoice choice) {
         return choice == null
                 ? null
                 : new Document(
@@ -32,7 +32,7 @@ final class ChoiceDocuments {
                         .append("handBackFee", StoredValues.money(choice.handBackFee()));
     }
 
-    static @Nullable DoorChoice choice(@Nullable Document found) {
+    public static @Nullable DoorChoice choice(@Nullable Document found) {
         return found == null
                 ? null
                 : new DoorChoice(
@@ -47,7 +47,7 @@ final class ChoiceDocuments {
                         moneyAt(found, "handBackFee"));
     }
 
-    static @Nullable Document part(@Nullable PartAccepted part) {
+    public static @Nullable Document part(@Nullable PartAccepted part) {
         return part == null
                 ? null
                 : new Document(
@@ -56,7 +56,7 @@ final class ChoiceDocuments {
                         .append("due", StoredValues.money(part.due()));
     }
 
-    static @Nullable PartAccepted part(@Nullable Document found) {
+    public static @Nullable PartAccepted part(@Nullable Document found) {
         if (found == null) {
             return null;
         }

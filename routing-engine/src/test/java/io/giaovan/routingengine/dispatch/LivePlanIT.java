@@ -1,5 +1,9 @@
 package io.giaovan.routingengine.dispatch;
 
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.live.LiveWatch;
+import io.giaovan.routingengine.dispatch.day.LostVehicles;
+
 import static io.giaovan.routingengine.dispatch.TestDay.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
