@@ -4,7 +4,7 @@ import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadBounds;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadLimits;
-import io.giaovan.routingengine.network.RoadNetworks;
+import io.giaovan.routingengine.network.graph.RoadNetworks;
 import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.RoadSource;
 import io.giaovan.routingengine.network.Snap;

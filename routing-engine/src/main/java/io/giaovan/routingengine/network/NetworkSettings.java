@@ -22,11 +22,11 @@ public record NetworkSettings(
         @Bindable(defaultValue = "50000") int snapsCached,
         @Bindable(defaultValue = "1073741824") long downloadBytes) {
 
-    RoadSource roadSource() {
+    public RoadSource roadSource() {
         return RoadSource.of(source, seed);
     }
 
-    RoadLimits limits() {
+    public RoadLimits limits() {
         return new RoadLimits(snapMetres, snapsCached, downloadBytes);
     }
 }

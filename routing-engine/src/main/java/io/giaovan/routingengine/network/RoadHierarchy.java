@@ -10,7 +10,7 @@ public final class RoadHierarchy {
     private final RoadArcs up;
     private final RoadArcs down;
 
-    RoadHierarchy(int[] rankOfNode, RoadArcs up, RoadArcs down) {
+    public RoadHierarchy(int[] rankOfNode, RoadArcs up, RoadArcs down) {
         this.rankOfNode = rankOfNode;
         this.up = up;
         this.down = down;
@@ -35,7 +35,7 @@ public final class RoadHierarchy {
         return new RoadHierarchy(rankOfNode, down, up);
     }
 
-    int rank(int node) {
+    public int rank(int node) {
         return rankOfNode[node];
     }
 }

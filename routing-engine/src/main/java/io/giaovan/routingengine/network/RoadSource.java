@@ -21,7 +21,7 @@ public sealed interface RoadSource {
             }
         }
 
-        boolean isRemote() {
+        public boolean isRemote() {
             return place.startsWith("http://") || place.startsWith("https://");
         }
     }

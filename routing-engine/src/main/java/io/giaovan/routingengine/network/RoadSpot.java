@@ -25,7 +25,7 @@ import io.giaovan.contracts.place.GeoPoint;
  * @param metresFromBack along the road from its start
  * @param metresToAhead along the road to its end
  */
-record RoadSpot(
+public record RoadSpot(
         GeoPoint asked,
         GeoPoint point,
         double metres,
@@ -37,7 +37,7 @@ record RoadSpot(
         double metresFromBack,
         double metresToAhead) {
 
-    static RoadSpot of(GeoPoint asked, com.graphhopper.storage.index.Snap found) {
+    public static RoadSpot of(GeoPoint asked, com.graphhopper.storage.index.Snap found) {
         EdgeIteratorState road = found.getClosestEdge();
         PointList shape = road.fetchWayGeometry(FetchMode.ALL);
         GHPoint3D on = found.getSnappedPoint();
@@ -65,7 +65,7 @@ record RoadSpot(
     }
 
     /** Costs of leaving and reaching the spot under a weighting, whose seconds grow evenly along a road. */
-    RoadPosition position(BaseGraph graph, Weighting weighting, RoadHierarchy hierarchy) {
+    public RoadPosition position(BaseGraph graph, Weighting weighting, RoadHierarchy hierarchy) {
         if (position == Position.TOWER) {
             return RoadPosition.atJunction(hierarchy.rank(node));
         }
@@ -88,7 +88,7 @@ record RoadSpot(
     }
 
     /** A fresh object for GraphHopper, which writes into it when it routes. */
-    com.graphhopper.storage.index.Snap forRouting(BaseGraph graph) {
+    public com.graphhopper.storage.index.Snap forRouting(BaseGraph graph) {
         com.graphhopper.storage.index.Snap snap = new com.graphhopper.storage.index.Snap(asked.lat(), asked.lon());
         snap.setClosestEdge(graph.getEdgeIteratorState(edge, adjNode));
         snap.setClosestNode(node);

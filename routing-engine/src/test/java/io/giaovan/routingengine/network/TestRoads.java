@@ -1,5 +1,7 @@
 package io.giaovan.routingengine.network;
 
+import io.giaovan.routingengine.network.graph.RoadNetworks;
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.giaovan.routingengine.network.city.CityGenerator;

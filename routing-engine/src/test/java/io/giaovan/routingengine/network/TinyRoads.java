@@ -1,5 +1,7 @@
 package io.giaovan.routingengine.network;
 
+import io.giaovan.routingengine.network.graph.RoadNetworks;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +10,12 @@ import java.nio.file.Path;
  * Two streets from A by B to C, about 2.5 km, and a connection of wanted tags straight from A to C, about 1.1 km, which every
  * vehicle that may use it prefers.
  */
-final class TinyRoads {
-    static final String OPEN_ROADS = osm("");
+public final class TinyRoads {
+    public static final String OPEN_ROADS = osm("");
 
     private TinyRoads() {}
 
-    static String osm(String tagsOfConnection) {
+    public static String osm(String tagsOfConnection) {
         StringBuilder tags = new StringBuilder();
         for (String tag : tagsOfConnection.split(" ")) {
             if (!tag.isEmpty()) {
@@ -40,7 +42,7 @@ final class TinyRoads {
                 """.formatted(tags).strip();
     }
 
-    static RoadGraph open(String osm, Path folder) throws IOException {
+    public static RoadGraph open(String osm, Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("tiny.osm"), osm);
         return RoadNetworks.open(new RoadSource.Extract(file.toString()), folder, RoadLimits.DEFAULT);
     }

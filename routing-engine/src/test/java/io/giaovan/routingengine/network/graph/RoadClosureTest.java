@@ -1,4 +1,9 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadPath;
+import io.giaovan.routingengine.network.TestRoads;
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

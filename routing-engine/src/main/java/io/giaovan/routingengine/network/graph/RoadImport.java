@@ -1,4 +1,6 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.CHProfile;

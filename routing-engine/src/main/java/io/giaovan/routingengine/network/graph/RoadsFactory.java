@@ -1,4 +1,7 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.NetworkSettings;
+import io.giaovan.routingengine.network.RoadGraph;
 
 import io.giaovan.routingengine.network.zone.RestrictedZones;
 import io.giaovan.routingengine.network.zone.ZoneRegister;

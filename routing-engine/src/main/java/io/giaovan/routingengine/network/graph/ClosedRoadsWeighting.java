@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
 
 import com.graphhopper.routing.querygraph.VirtualEdgeIteratorState;
 import com.graphhopper.routing.weighting.Weighting;

@@ -1,4 +1,12 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.address;
+
+import io.giaovan.routingengine.network.MapArea;
+import io.giaovan.routingengine.network.RoadBounds;
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadLine;
+import io.giaovan.routingengine.network.RoadSource;
+import io.giaovan.routingengine.network.Snap;
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.GeoPoint;

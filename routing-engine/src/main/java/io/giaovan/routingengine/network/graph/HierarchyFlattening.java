@@ -1,4 +1,8 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.RoadArcs;
+import io.giaovan.routingengine.network.RoadCost;
+import io.giaovan.routingengine.network.RoadHierarchy;
 
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.weighting.Weighting;

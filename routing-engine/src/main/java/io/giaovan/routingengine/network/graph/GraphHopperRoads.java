@@ -1,4 +1,18 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.address.MapFeatures;
+import io.giaovan.routingengine.network.RoadBounds;
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadHierarchy;
+import io.giaovan.routingengine.network.RoadLimits;
+import io.giaovan.routingengine.network.RoadMap;
+import io.giaovan.routingengine.network.RoadPath;
+import io.giaovan.routingengine.network.RoadPosition;
+import io.giaovan.routingengine.network.RoadSnapshot;
+import io.giaovan.routingengine.network.RoadSpot;
+import io.giaovan.routingengine.network.Snap;
+import io.giaovan.routingengine.network.address.StreetIndex;
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import com.graphhopper.routing.ev.Subnetwork;
 import com.graphhopper.routing.util.DefaultSnapFilter;

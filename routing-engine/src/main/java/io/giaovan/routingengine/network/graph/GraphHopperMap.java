@@ -1,4 +1,10 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.MapArea;
+import io.giaovan.routingengine.network.address.MapFeatures;
+import io.giaovan.routingengine.network.RoadBounds;
+import io.giaovan.routingengine.network.RoadLine;
+import io.giaovan.routingengine.network.RoadMap;
 
 import com.carrotsearch.hppc.IntHashSet;
 import com.graphhopper.routing.ev.BooleanEncodedValue;

@@ -1,4 +1,6 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.address;
+
+import io.giaovan.routingengine.network.MapArea;
 
 import io.giaovan.contracts.place.GeoPoint;
 import java.io.BufferedInputStream;
@@ -18,19 +20,19 @@ import java.util.List;
  * @param water lakes and rivers, as areas or lines
  * @param wards boundaries with names
  */
-record MapFeatures(List<House> houses, List<MapArea> water, List<MapArea> wards) {
+public record MapFeatures(List<House> houses, List<MapArea> water, List<MapArea> wards) {
     private static final int FORMAT = 1;
 
     /** A house number on a street, with its ward when the data says so (else empty). */
     record House(String number, String street, String ward, GeoPoint point) {}
 
-    MapFeatures {
+    public MapFeatures {
         houses = List.copyOf(houses);
         water = List.copyOf(water);
         wards = List.copyOf(wards);
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeInt(FORMAT);
             out.writeInt(houses.size());
@@ -45,7 +47,7 @@ record MapFeatures(List<House> houses, List<MapArea> water, List<MapArea> wards)
         }
     }
 
-    static MapFeatures read(Path file) throws IOException {
+    public static MapFeatures read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             int format = in.readInt();
             if (format != FORMAT) {

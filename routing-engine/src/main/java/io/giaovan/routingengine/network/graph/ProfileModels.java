@@ -1,4 +1,6 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import static com.graphhopper.json.Statement.ElseIf;
 import static com.graphhopper.json.Statement.If;

@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
 
 import io.giaovan.routingengine.network.zone.ZoneRegister;
 import io.micronaut.context.annotation.Requires;

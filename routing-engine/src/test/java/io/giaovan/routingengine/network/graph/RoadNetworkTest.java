@@ -1,4 +1,13 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.address.PlainName;
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadLimits;
+import io.giaovan.routingengine.network.RoadPath;
+import io.giaovan.routingengine.network.RoadSource;
+import io.giaovan.routingengine.network.Snap;
+import io.giaovan.routingengine.network.TestRoads;
+import io.giaovan.routingengine.network.VehicleProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,6 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.address;
+
+import io.giaovan.routingengine.network.MapArea;
 
 import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.cursors.LongCursor;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads {@link MapFeatures} from an OpenStreetMap file in two passes: ways first, then the nodes they need. */
-final class MapFeatureReader {
+public final class MapFeatureReader {
     static final int HOUSES_MAX = 500_000;
     static final int SHAPES_MAX = 20_000;
 
@@ -31,7 +33,7 @@ final class MapFeatureReader {
 
     private MapFeatureReader() {}
 
-    static MapFeatures read(Path osmFile) throws IOException {
+    public static MapFeatures read(Path osmFile) throws IOException {
         MapFeatureReader reader = new MapFeatureReader();
         reader.pass(osmFile, new SkipOptions(true, false, true), reader::takeWay);
         reader.outlines.forEach(outline -> {

@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
 
 import com.graphhopper.reader.ReaderWay;
 import com.graphhopper.routing.ev.BooleanEncodedValue;

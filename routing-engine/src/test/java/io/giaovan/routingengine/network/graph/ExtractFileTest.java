@@ -1,4 +1,9 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadLimits;
+import io.giaovan.routingengine.network.RoadSource;
+import io.giaovan.routingengine.network.TinyRoads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.address;
 
 import com.carrotsearch.hppc.IntArrayList;
 import com.graphhopper.routing.util.AllEdgesIterator;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Finds addresses among the streets and house numbers of the road data. A known house number is answered exactly, one between
  * known neighbours by its share of the way, and a street without numbers by its middle.
  */
-final class StreetIndex {
+public final class StreetIndex {
     private static final Pattern LINE =
             Pattern.compile("^(?:so |nha )*(?:hem |ngo )?([0-9]+[a-z]?(?:/[0-9]+[a-z]?)*) (.+)$");
 
@@ -35,7 +35,7 @@ final class StreetIndex {
         this.graph = graph;
     }
 
-    static StreetIndex of(BaseGraph graph, MapFeatures features) {
+    public static StreetIndex of(BaseGraph graph, MapFeatures features) {
         StreetIndex index = new StreetIndex(graph);
         for (MapFeatures.House house : features.houses()) {
             String number = PlainName.fold(house.number());
@@ -56,7 +56,7 @@ final class StreetIndex {
     }
 
     /** Looks for number and street in what stands before further commas; the ward decides between streets of one name. */
-    Optional<GeoPoint> find(String line, String ward) {
+    public Optional<GeoPoint> find(String line, String ward) {
         String first = PlainName.fold(
                 NUMBER_AND_COMMA.matcher(line).replaceFirst("$1 ").split(",", 2)[0]);
         Matcher numbered = LINE.matcher(first);

@@ -1,4 +1,7 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.address;
+
+import io.giaovan.routingengine.network.NetworkSettings;
+import io.giaovan.routingengine.network.RoadGraph;
 
 import io.giaovan.contracts.problem.ProblemException;
 import io.micronaut.context.annotation.Requires;

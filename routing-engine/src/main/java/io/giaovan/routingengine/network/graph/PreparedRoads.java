@@ -1,4 +1,10 @@
-package io.giaovan.routingengine.network;
+package io.giaovan.routingengine.network.graph;
+
+import io.giaovan.routingengine.network.RoadHierarchy;
+import io.giaovan.routingengine.network.RoadPath;
+import io.giaovan.routingengine.network.RoadPosition;
+import io.giaovan.routingengine.network.RoadSpot;
+import io.giaovan.routingengine.network.Snap;
 
 import com.graphhopper.routing.Path;
 import com.graphhopper.routing.ch.CHRoutingAlgorithmFactory;
