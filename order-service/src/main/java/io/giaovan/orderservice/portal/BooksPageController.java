@@ -2,10 +2,10 @@ package io.giaovan.orderservice.portal;
 
 import io.giaovan.edge.page.Language;
 import io.giaovan.orderservice.notice.SellerWebhooks;
-import io.giaovan.orderservice.settlement.LinePage;
-import io.giaovan.orderservice.settlement.SellerStatements;
-import io.giaovan.orderservice.settlement.Statement;
-import io.giaovan.orderservice.settlement.StatementPage;
+import io.giaovan.orderservice.settlement.seller.LinePage;
+import io.giaovan.orderservice.settlement.seller.SellerStatements;
+import io.giaovan.orderservice.settlement.statement.Statement;
+import io.giaovan.orderservice.settlement.seller.StatementPage;
 import io.giaovan.orderservice.stock.Stock;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -3,14 +3,14 @@ package io.giaovan.orderservice.settlement;
 import java.time.Duration;
 
 /** Prices that are easy to reckon with. */
-final class SettlementFixture {
+public final class SettlementFixture {
     private SettlementFixture() {}
 
-    static SettlementSettings settings() {
+    public static SettlementSettings settings() {
         return settings(20_000);
     }
 
-    static SettlementSettings settings(int ordersMax) {
+    public static SettlementSettings settings(int ordersMax) {
         return new SettlementSettings(
                 "Asia/Ho_Chi_Minh",
                 "22:00",

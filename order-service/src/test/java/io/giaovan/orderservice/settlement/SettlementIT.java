@@ -1,5 +1,8 @@
 package io.giaovan.orderservice.settlement;
 
+import io.giaovan.orderservice.settlement.statement.PayoutListener;
+import io.giaovan.orderservice.settlement.day.SettlementWorker;
+
 import static io.giaovan.orderservice.tracking.HouseForTest.NINE;
 import static io.giaovan.orderservice.tracking.HouseForTest.OTHER;
 import static io.giaovan.orderservice.tracking.HouseForTest.SELLER;

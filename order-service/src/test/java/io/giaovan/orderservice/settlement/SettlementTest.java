@@ -1,5 +1,25 @@
 package io.giaovan.orderservice.settlement;
 
+import io.giaovan.orderservice.settlement.seller.Balance;
+import io.giaovan.orderservice.settlement.booking.Bookings;
+import io.giaovan.orderservice.settlement.closing.Closings;
+import io.giaovan.orderservice.settlement.booking.Fees;
+import io.giaovan.orderservice.settlement.booking.LineBook;
+import io.giaovan.orderservice.settlement.booking.LineKind;
+import io.giaovan.orderservice.settlement.record.MongoBookings;
+import io.giaovan.orderservice.settlement.record.MongoSellerAccounts;
+import io.giaovan.orderservice.settlement.record.MongoStatements;
+import io.giaovan.orderservice.settlement.closing.SellerAccounts;
+import io.giaovan.orderservice.settlement.seller.SellerStatements;
+import io.giaovan.orderservice.settlement.day.SettlementWorker;
+import io.giaovan.orderservice.settlement.statement.Statement;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.seller.StatementPage;
+import io.giaovan.orderservice.settlement.statement.StatementPayments;
+import io.giaovan.orderservice.settlement.statement.StatementState;
+import io.giaovan.orderservice.settlement.statement.StatementStatus;
+import io.giaovan.orderservice.settlement.statement.Statements;
+
 import static io.giaovan.orderservice.order.OrderFixture.NINE;
 import static io.giaovan.orderservice.order.OrderFixture.anOrder;
 import static io.giaovan.orderservice.settlement.EndedOrders.charge;
