@@ -1,4 +1,9 @@
-package io.giaovan.orderservice.order;
+package io.giaovan.orderservice.order.stock;
+
+import io.giaovan.orderservice.order.Order;
+import io.giaovan.orderservice.order.OrderEvent;
+import io.giaovan.orderservice.order.OrderStep;
+import io.giaovan.orderservice.order.Step;
 
 import io.giaovan.orderservice.stock.Stock;
 import jakarta.inject.Singleton;
