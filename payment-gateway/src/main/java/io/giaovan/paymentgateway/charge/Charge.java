@@ -106,7 +106,7 @@ public record Charge(
                 .reduce(Money.zero(amount.currency()), Money::plus);
     }
 
-    Charge with(ChargeState other) {
+    public Charge with(ChargeState other) {
         return new Charge(
                 id,
                 merchantId,
@@ -175,7 +175,7 @@ public record Charge(
                 version);
     }
 
-    Charge plus(Movement movement) {
+    public Charge plus(Movement movement) {
         List<Movement> more = new ArrayList<>(movements);
         more.add(movement);
         return new Charge(
@@ -258,7 +258,7 @@ public record Charge(
                 other);
     }
 
-    Charge endedAt(Instant at) {
+    public Charge endedAt(Instant at) {
         return new Charge(
                 id,
                 merchantId,

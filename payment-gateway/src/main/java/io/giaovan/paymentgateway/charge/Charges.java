@@ -51,7 +51,7 @@ public final class Charges {
     private final RailCalls calls;
     private final Clock clock;
 
-    Charges(
+    public Charges(
             ChargeStore store,
             ChargeBookings bookings,
             Attempts attempts,

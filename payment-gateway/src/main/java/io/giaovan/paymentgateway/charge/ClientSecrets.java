@@ -14,7 +14,7 @@ public final class ClientSecrets {
 
     private final String key;
 
-    ClientSecrets(HouseSettings house) {
+    public ClientSecrets(HouseSettings house) {
         this.key = Secrets.digest("client-secrets|" + house.key());
     }
 

@@ -11,7 +11,7 @@ import io.giaovan.paymentgateway.api.setup.SetupState.Verifying;
 import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.paymentgateway.api.shelf.ShelfCodec;
 import io.giaovan.paymentgateway.charge.Failure;
-import io.giaovan.paymentgateway.charge.MethodCodec;
+import io.giaovan.paymentgateway.charge.record.MethodCodec;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.store.document.StoredValues;
 import java.time.Instant;

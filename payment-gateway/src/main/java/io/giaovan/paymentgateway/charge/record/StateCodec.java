@@ -1,4 +1,8 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.record;
+
+import io.giaovan.paymentgateway.charge.Attempt;
+import io.giaovan.paymentgateway.charge.ChargeState;
+import io.giaovan.paymentgateway.charge.Evidence;
 
 import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
 import io.giaovan.paymentgateway.charge.ChargeState.Canceled;

@@ -1,4 +1,7 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.record;
+
+import io.giaovan.paymentgateway.charge.Charge;
+import io.giaovan.paymentgateway.charge.ChargeStore;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

@@ -1,4 +1,9 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.page;
+
+import io.giaovan.paymentgateway.charge.Charge;
+import io.giaovan.paymentgateway.charge.ChargeState;
+import io.giaovan.paymentgateway.charge.ChargeStore;
+import io.giaovan.paymentgateway.charge.ClientSecrets;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

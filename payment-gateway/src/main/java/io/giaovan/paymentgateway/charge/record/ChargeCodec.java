@@ -1,4 +1,10 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.record;
+
+import io.giaovan.paymentgateway.charge.Charge;
+import io.giaovan.paymentgateway.charge.Failure;
+import io.giaovan.paymentgateway.charge.Movement;
+import io.giaovan.paymentgateway.charge.Particulars;
+import io.giaovan.paymentgateway.charge.Refund;
 
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;

@@ -1,4 +1,4 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.page;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,6 @@
-package io.giaovan.paymentgateway.charge;
+package io.giaovan.paymentgateway.charge.record;
+
+import io.giaovan.paymentgateway.charge.ChosenMethod;
 
 import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.store.document.StoredValues;
