@@ -99,6 +99,23 @@ record MerchantTransfer(
                 version);
     }
 
+    /** As it is stored after a change. */
+    MerchantTransfer raised() {
+        return new MerchantTransfer(
+                id,
+                merchantId,
+                destination,
+                amount,
+                description,
+                group,
+                source,
+                metadata,
+                booked,
+                reversals,
+                createdAt,
+                version + 1);
+    }
+
     /** With a reversal added, or in the place of the one with its id. */
     MerchantTransfer with(Reversal reversal) {
         List<Reversal> others = new ArrayList<>(reversals);

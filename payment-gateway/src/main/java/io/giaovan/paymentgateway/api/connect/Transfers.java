@@ -129,17 +129,33 @@ public final class Transfers {
         return shelf.find(merchantId, id).orElseThrow(() -> ApiRefusal.noSuch("transfer", id));
     }
 
-    /** The transfer once the ledger has it; none when the balance did not cover it, and then it is gone. */
-    private Optional<MerchantTransfer> finished(MerchantTransfer transfer) {
-        if (transfer.booked()) {
-            return Optional.of(transfer);
+    /**
+     * The transfer once the ledger has it; none when the balance did not cover it, and then it is gone. Whoever posts raises
+     * the version first: a transfer is only taken away when nobody else can be posting it.
+     */
+    private Optional<MerchantTransfer> finished(MerchantTransfer read) {
+        MerchantTransfer transfer = read;
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            if (transfer.booked()) {
+                return Optional.of(transfer);
+            }
+            if (shelf.update(transfer, List.of())) {
+                if (ledger.postCovered(entry(transfer), seller(transfer.merchantId()))
+                        instanceof PostingOutcome.Booked) {
+                    return Optional.of(change(
+                            transfer.merchantId(), transfer.id(), MerchantTransfer::asBooked, "transfer.created"));
+                }
+                if (shelf.removeUnchanged(transfer.raised())) {
+                    return Optional.empty();
+                }
+            }
+            Optional<MerchantTransfer> now = shelf.find(transfer.merchantId(), transfer.id());
+            if (now.isEmpty()) {
+                return now;
+            }
+            transfer = now.get();
         }
-        if (ledger.postCovered(entry(transfer), seller(transfer.merchantId())) instanceof PostingOutcome.NotCovered) {
-            shelf.remove(transfer.merchantId(), transfer.id());
-            return Optional.empty();
-        }
-        return Optional.of(
-                change(transfer.merchantId(), transfer.id(), MerchantTransfer::asBooked, "transfer.created"));
+        throw lostRace(transfer.id());
     }
 
     private static Transfer entry(MerchantTransfer transfer) {
@@ -181,7 +197,11 @@ public final class Transfers {
                 return get(merchantId, id);
             }
         }
-        throw new ProblemException(ErrorCode.LOST_RACE, id + " is being changed by others; try again");
+        throw lostRace(id);
+    }
+
+    private static ProblemException lostRace(String id) {
+        return new ProblemException(ErrorCode.LOST_RACE, id + " is being changed by others; try again");
     }
 
     private MerchantTransfer booked(ApiCall call, String id) {
@@ -261,15 +281,33 @@ public final class Transfers {
         return new Reversal(id, Money.vnd(amount), Metadata.merged(Map.of(), form), false, clock.instant());
     }
 
-    /** Books a reversal; one that the merchant's balance does not cover is taken away again. */
-    private MerchantTransfer back(MerchantTransfer transfer, Reversal reversal) {
-        LedgerAccount merchant = seller(new MerchantId(transfer.destination()));
-        boolean covered = ledger.postCovered(entry(transfer, reversal), merchant) instanceof PostingOutcome.Booked;
-        return change(
-                transfer.merchantId(),
-                transfer.id(),
-                before -> covered ? before.with(reversal.asBooked()) : before.without(reversal.id()),
-                covered ? "transfer.reversed" : "");
+    /**
+     * Books a reversal; one that the merchant's balance does not cover is taken away again, unless somebody else may be
+     * posting it.
+     */
+    private MerchantTransfer back(MerchantTransfer read, Reversal reversal) {
+        LedgerAccount merchant = seller(new MerchantId(read.destination()));
+        MerchantTransfer transfer = read;
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Optional<Reversal> now = transfer.reversal(reversal.id());
+            if (now.isEmpty() || now.get().booked()) {
+                return transfer;
+            }
+            if (shelf.update(transfer, List.of())) {
+                if (ledger.postCovered(entry(transfer, reversal), merchant) instanceof PostingOutcome.Booked) {
+                    return change(
+                            transfer.merchantId(),
+                            transfer.id(),
+                            before -> before.with(reversal.asBooked()),
+                            "transfer.reversed");
+                }
+                if (shelf.update(transfer.raised().without(reversal.id()), List.of())) {
+                    return get(transfer.merchantId(), transfer.id());
+                }
+            }
+            transfer = get(transfer.merchantId(), transfer.id());
+        }
+        throw lostRace(transfer.id());
     }
 
     /**

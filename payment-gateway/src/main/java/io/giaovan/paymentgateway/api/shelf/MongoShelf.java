@@ -133,6 +133,16 @@ final class MongoShelf<T> implements Shelf<T> {
         things.deleteOne(Filters.and(Filters.eq("_id", id), owned(merchantId)));
     }
 
+    @Override
+    public boolean removeUnchanged(T thing) {
+        return things.deleteOne(Filters.and(
+                                Filters.eq("_id", codec.id(thing)),
+                                owned(codec.merchantId(thing)),
+                                Filters.eq("version", codec.version(thing))))
+                        .getDeletedCount()
+                == 1;
+    }
+
     private static Bson owned(MerchantId merchantId) {
         return Filters.eq("merchant", merchantId.value());
     }

@@ -39,4 +39,7 @@ public interface Shelf<T> {
 
     /** Deletes a thing for good. */
     void remove(MerchantId merchantId, String id);
+
+    /** Deletes a thing for good; false when somebody changed or deleted it since it was read. */
+    boolean removeUnchanged(T thing);
 }

@@ -19,13 +19,19 @@ import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalCreateParams;
 import com.stripe.param.TransferUpdateParams;
 import com.stripe.service.V1Services;
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
 import io.giaovan.paymentgateway.TestGateway;
 import io.giaovan.paymentgateway.api.TestShop;
+import io.giaovan.store.outbox.AggregateWriter;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +228,52 @@ class ConnectIT {
         assertThat(sent).filteredOn(Boolean::booleanValue).hasSize(5);
         assertThat(balance(platform.stripe())).isZero();
         assertThat(balance(actingFor(stall))).isEqualTo(50_000);
+    }
+
+    @Test
+    void whatWasLeftHalfDoneIsFinishedOrTakenAwayByWhoeverLooksNext() throws StripeException {
+        Account stall = connect();
+        platform.paid(10_000);
+        String covered = leftHalfDone(stall, 10_000);
+        String uncovered = leftHalfDone(stall, 1);
+
+        assertThat(platform.stripe().transfers().retrieve(covered).getAmount()).isEqualTo(10_000);
+        assertThat(platform.stripe().transfers().retrieve(covered).getAmount()).isEqualTo(10_000);
+        assertThatThrownBy(() -> platform.stripe().transfers().retrieve(uncovered))
+                .isInstanceOf(InvalidRequestException.class);
+        platform.paid(5_000);
+
+        // it was taken away for good, so money that comes later does not wake it
+        assertThatThrownBy(() -> platform.stripe().transfers().retrieve(uncovered))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(balance(platform.stripe())).isEqualTo(5_000);
+        assertThat(balance(actingFor(stall))).isEqualTo(10_000);
+        assertThat(platform.told().stream().filter("transfer.created"::equals)).hasSize(1);
+    }
+
+    /** A transfer as a process leaves it that dies before the ledger has it. */
+    private String leftHalfDone(Account account, long dong) {
+        MerchantTransfer transfer = new MerchantTransfer(
+                "tr_" + account.getId().substring("acct_".length()) + dong,
+                new MerchantId(platform.merchant()),
+                account.getId(),
+                Money.vnd(dong),
+                null,
+                null,
+                null,
+                Map.of(),
+                false,
+                List.of(),
+                gateway.now(),
+                1);
+        Document document = new Document("_id", transfer.id())
+                .append("schema", 1)
+                .append("merchant", platform.merchant())
+                .append("createdAt", Date.from(gateway.now()));
+        document.putAll(new TransferCodec().fields(transfer));
+        assertThat(gateway.bean(AggregateWriter.class).insert("gateway_transfers", document, List.of()))
+                .isTrue();
+        return transfer.id();
     }
 
     private boolean sent(Account account, long dong) throws StripeException {
