@@ -18,6 +18,7 @@ import io.giaovan.paymentgateway.charge.ClientSecrets;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Particulars;
 import io.giaovan.paymentgateway.rail.NextStep;
+import io.giaovan.paymentgateway.rail.SealedPhone;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
@@ -181,6 +182,7 @@ final class IntentShape {
         }
         ApiObject facts = new ApiObject();
         new TreeMap<>(next.facts()).forEach(facts::put);
+        SealedPhone phone = charge.method() == null ? null : charge.method().phone();
         String page = views.instructionsUrl(charge);
         if (next.facts().containsKey("data")) {
             facts.put("image_url_png", page.replaceFirst("\\?", "/code.png?"))
@@ -188,13 +190,8 @@ final class IntentShape {
                     .put(
                             "amount_remaining",
                             charge.amount().minus(charge.transferred()).amount());
-        } else {
-            facts.put("attempts", passwordTries)
-                    .put(
-                            "phone",
-                            charge.method() == null
-                                    ? null
-                                    : String.valueOf(charge.method().phone()));
+        } else if (phone != null) {
+            facts.put("attempts", passwordTries).put("phone", phone.toString());
         }
         facts.put("hosted_instructions_url", page)
                 .put("expires_at", next.expiresAt().getEpochSecond());

@@ -57,6 +57,7 @@ class WalletIT {
         JsonNode intent = shop.pays(form, 150_000, "");
 
         assertThat(intent.at("/next_action/type").asText()).isEqualTo("redirect_to_url");
+        assertThat(intent.at("/next_action/redirect_to_url").has("phone")).isFalse();
         assertThat(answer(form, intent, "approve")).isEqualTo(200);
         shop.awaits(intent, "succeeded");
 
