@@ -72,7 +72,7 @@ public record SettlementSettings(
     }
 
     /** The day whose statement takes what is booked at an instant. */
-    LocalDate dayOf(Instant at) {
+    public LocalDate dayOf(Instant at) {
         var local = at.atZone(ZoneId.of(zone));
         return local.toLocalTime().isBefore(LocalTime.parse(closeAt))
                 ? local.toLocalDate()
@@ -80,7 +80,7 @@ public record SettlementSettings(
     }
 
     /** When a day's statement closes: what is booked at this instant belongs to the next. */
-    Instant closing(LocalDate day) {
+    public Instant closing(LocalDate day) {
         return new ServiceDay(day, ZoneId.of(zone)).at(LocalTime.parse(closeAt));
     }
 }

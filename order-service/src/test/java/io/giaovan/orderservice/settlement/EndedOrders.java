@@ -26,26 +26,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in memory, and ended orders to put there. */
-final class EndedOrders implements Orders {
+public final class EndedOrders implements Orders {
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
 
-    static Order delivered(Order order, @Nullable ChargeView charge, Instant at) {
+    public static Order delivered(Order order, @Nullable ChargeView charge, Instant at) {
         return ended(order, new OrderState.Delivered("GV" + order.id(), OrderFixture.handover(at)), charge);
     }
 
     /** Of the only line so many pieces were kept. */
-    static Order deliveredInPart(Order order, int kept, long due, @Nullable ChargeView charge, Instant at) {
+    public static Order deliveredInPart(Order order, int kept, long due, @Nullable ChargeView charge, Instant at) {
         PartAccepted part = new PartAccepted(List.of(new KeptItem(1, kept)), Money.vnd(due));
         Proof proof = new Proof("pr_1", ProofKind.CODE, "ab".repeat(32), at, null, part);
         Handover handover = new Handover(at, proof, null, null);
         return ended(order, new OrderState.Delivered("GV" + order.id(), handover), charge);
     }
 
-    static Order returned(Order order, @Nullable ChargeView charge, Instant at) {
+    public static Order returned(Order order, @Nullable ChargeView charge, Instant at) {
         return ended(order, new OrderState.Returned("GV" + order.id(), at), charge);
     }
 
-    static ChargeView charge(Order order, ChargeStatus status, long received, long refunded) {
+    public static ChargeView charge(Order order, ChargeStatus status, long received, long refunded) {
         ChargeView charge = OrderFixture.charge(order, status);
         return new ChargeView(
                 charge.id(),

@@ -1,8 +1,5 @@
 package io.giaovan.orderservice.settlement;
 
-import io.giaovan.orderservice.settlement.statement.PayoutListener;
-import io.giaovan.orderservice.settlement.day.SettlementWorker;
-
 import static io.giaovan.orderservice.tracking.HouseForTest.NINE;
 import static io.giaovan.orderservice.tracking.HouseForTest.OTHER;
 import static io.giaovan.orderservice.tracking.HouseForTest.SELLER;
@@ -19,6 +16,8 @@ import io.giaovan.orderservice.order.OrderBook;
 import io.giaovan.orderservice.order.OrderEvent;
 import io.giaovan.orderservice.order.OrderFixture;
 import io.giaovan.orderservice.packing.Packing;
+import io.giaovan.orderservice.settlement.day.SettlementWorker;
+import io.giaovan.orderservice.settlement.statement.PayoutListener;
 import io.giaovan.orderservice.tracking.Browser;
 import io.giaovan.orderservice.tracking.HouseForTest;
 import io.giaovan.store.document.TestMongo;

@@ -193,7 +193,9 @@ final class RouteState {
 
     /** Earliest time at which a position can be left, however many breaks are taken. */
     int readyFrom(int position) {
-        return rich.breaks < 0 ? ready[position] : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.READY];
+        return rich.breaks < 0
+                ? ready[position]
+                : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.READY];
     }
 
     /** Latest time of arrival at a position, however many breaks were taken. */
@@ -201,10 +203,7 @@ final class RouteState {
         return rich.breaks < 0
                 ? latest[position]
                 : rich.cell[
-                        position * rich.width
-                                + RichTimes.LEVELS
-                                + RichTimes.LEVEL * rich.breaks
-                                + RichTimes.LATEST];
+                        position * rich.width + RichTimes.LEVELS + RichTimes.LEVEL * rich.breaks + RichTimes.LATEST];
     }
 
     int indexOf(int wanted) {

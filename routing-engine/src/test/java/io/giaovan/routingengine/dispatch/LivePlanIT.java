@@ -1,14 +1,13 @@
 package io.giaovan.routingengine.dispatch;
 
-import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
-import io.giaovan.routingengine.dispatch.live.LiveWatch;
-import io.giaovan.routingengine.dispatch.day.LostVehicles;
-
 import static io.giaovan.routingengine.dispatch.TestDay.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.routingengine.dispatch.day.LostVehicles;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.live.LiveWatch;
 import io.giaovan.routingengine.fleet.CourierId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,15 +1,14 @@
 package io.giaovan.routingengine.dispatch;
 
-import io.giaovan.routingengine.dispatch.day.DayProblem;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
-import io.giaovan.routingengine.dispatch.day.DriversOfDay;
-import io.giaovan.routingengine.dispatch.day.PlanOrder;
-
 import static io.giaovan.routingengine.dispatch.TestDay.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.day.DayProblem;
+import io.giaovan.routingengine.dispatch.day.DriversOfDay;
+import io.giaovan.routingengine.dispatch.day.PlanOrder;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Fleet;

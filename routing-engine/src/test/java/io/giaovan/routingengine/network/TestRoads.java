@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.network;
 
-import io.giaovan.routingengine.network.graph.RoadNetworks;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.giaovan.routingengine.network.city.CityGenerator;
 import io.giaovan.routingengine.network.city.CityPlan;
+import io.giaovan.routingengine.network.graph.RoadNetworks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

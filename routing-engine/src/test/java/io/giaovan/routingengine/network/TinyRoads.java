@@ -1,7 +1,6 @@
 package io.giaovan.routingengine.network;
 
 import io.giaovan.routingengine.network.graph.RoadNetworks;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.OrderEvent;
 import io.giaovan.orderservice.order.OrderStep;
 import io.giaovan.orderservice.order.Step;
-
 import io.giaovan.orderservice.stock.Stock;
 import jakarta.inject.Singleton;
 import java.util.List;

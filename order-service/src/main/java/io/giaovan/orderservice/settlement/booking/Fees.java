@@ -1,7 +1,5 @@
 package io.giaovan.orderservice.settlement.booking;
 
-import io.giaovan.orderservice.settlement.SettlementSettings;
-
 import static io.giaovan.orderservice.packing.Wording.money;
 
 import io.giaovan.contracts.delivery.PartAccepted;
@@ -10,6 +8,7 @@ import io.giaovan.contracts.order.OrderId;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.Purchase;
+import io.giaovan.orderservice.settlement.SettlementSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.giaovan.orderservice.settlement.booking;
 
-import io.giaovan.orderservice.settlement.SettlementSettings;
-
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
@@ -18,6 +16,7 @@ import io.giaovan.orderservice.order.OrderState.Received;
 import io.giaovan.orderservice.order.OrderState.Returned;
 import io.giaovan.orderservice.order.OrderState.Returning;
 import io.giaovan.orderservice.order.Orders;
+import io.giaovan.orderservice.settlement.SettlementSettings;
 import io.giaovan.orderservice.shipment.Shipments;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,14 +1,13 @@
 package io.giaovan.orderservice.settlement.closing;
 
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.orderservice.settlement.SettlementSettings;
 import io.giaovan.orderservice.settlement.booking.AccountKey;
 import io.giaovan.orderservice.settlement.booking.Booking;
 import io.giaovan.orderservice.settlement.booking.Bookings;
-import io.giaovan.orderservice.settlement.SettlementSettings;
 import io.giaovan.orderservice.settlement.statement.Statement;
 import io.giaovan.orderservice.settlement.statement.Statements;
-
-import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

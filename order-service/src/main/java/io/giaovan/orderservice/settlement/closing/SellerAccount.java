@@ -3,7 +3,6 @@ package io.giaovan.orderservice.settlement.closing;
 import io.giaovan.orderservice.settlement.booking.AccountKey;
 import io.giaovan.orderservice.settlement.booking.Carry;
 import io.giaovan.orderservice.settlement.statement.Statement;
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
 package io.giaovan.orderservice.settlement.closing;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
 import java.util.List;
 
 /** Keeps sellers' accounts. Safe for concurrent use. */

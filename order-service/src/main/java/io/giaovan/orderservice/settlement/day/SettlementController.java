@@ -1,15 +1,14 @@
 package io.giaovan.orderservice.settlement.day;
 
-import io.giaovan.orderservice.settlement.closing.Closings;
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.orderservice.settlement.booking.LineBook;
+import io.giaovan.orderservice.settlement.closing.Closings;
 import io.giaovan.orderservice.settlement.seller.SellerStatements;
 import io.giaovan.orderservice.settlement.statement.Statement;
 import io.giaovan.orderservice.settlement.statement.StatementPayments;
 import io.giaovan.orderservice.settlement.statement.StatementStatus;
-
-import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.problem.ProblemException;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;

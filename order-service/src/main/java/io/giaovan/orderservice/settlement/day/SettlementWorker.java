@@ -1,9 +1,8 @@
 package io.giaovan.orderservice.settlement.day;
 
-import io.giaovan.orderservice.settlement.closing.Closings;
 import io.giaovan.orderservice.settlement.booking.LineBook;
+import io.giaovan.orderservice.settlement.closing.Closings;
 import io.giaovan.orderservice.settlement.statement.StatementPayments;
-
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -50,7 +49,7 @@ public final class SettlementWorker implements UnfinishedWork {
     @Scheduled(
             initialDelay = "${giaovan.settlement.ask-every:PT60S}",
             fixedDelay = "${giaovan.settlement.ask-every:PT60S}")
-    void askAgain() {
+    public void askAgain() {
         try {
             book.bookArrived();
             payments.payAll();

@@ -1,9 +1,5 @@
 package io.giaovan.orderservice.settlement.record;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-import io.giaovan.orderservice.settlement.booking.Booking;
-import io.giaovan.orderservice.settlement.booking.Bookings;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -17,6 +13,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
+import io.giaovan.orderservice.settlement.booking.Booking;
+import io.giaovan.orderservice.settlement.booking.Bookings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

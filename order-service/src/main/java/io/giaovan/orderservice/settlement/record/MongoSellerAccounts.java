@@ -1,15 +1,14 @@
 package io.giaovan.orderservice.settlement.record;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-import io.giaovan.orderservice.settlement.closing.SellerAccount;
-import io.giaovan.orderservice.settlement.closing.SellerAccounts;
-
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
+import io.giaovan.orderservice.settlement.closing.SellerAccount;
+import io.giaovan.orderservice.settlement.closing.SellerAccounts;
 import io.giaovan.store.outbox.AggregateWriter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

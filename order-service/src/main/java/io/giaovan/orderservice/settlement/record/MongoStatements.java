@@ -1,9 +1,5 @@
 package io.giaovan.orderservice.settlement.record;
 
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.statement.StatementStatus;
-import io.giaovan.orderservice.settlement.statement.Statements;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -19,6 +15,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.orderservice.settlement.statement.Statement;
+import io.giaovan.orderservice.settlement.statement.StatementStatus;
+import io.giaovan.orderservice.settlement.statement.Statements;
 import io.giaovan.store.outbox.AggregateWriter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

@@ -1,16 +1,5 @@
 package io.giaovan.orderservice.settlement.record;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-import io.giaovan.orderservice.settlement.booking.Booking;
-import io.giaovan.orderservice.settlement.booking.Carry;
-import io.giaovan.orderservice.settlement.booking.LineKind;
-import io.giaovan.orderservice.settlement.booking.Reason;
-import io.giaovan.orderservice.settlement.closing.SellerAccount;
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.booking.StatementLine;
-import io.giaovan.orderservice.settlement.statement.StatementState;
-import io.giaovan.orderservice.settlement.statement.StatementStatus;
-
 import static io.giaovan.store.document.StoredValues.documentAt;
 import static io.giaovan.store.document.StoredValues.instantAt;
 import static io.giaovan.store.document.StoredValues.longAt;
@@ -19,10 +8,20 @@ import static io.giaovan.store.document.StoredValues.textAt;
 
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
+import io.giaovan.orderservice.settlement.booking.Booking;
+import io.giaovan.orderservice.settlement.booking.Carry;
+import io.giaovan.orderservice.settlement.booking.LineKind;
+import io.giaovan.orderservice.settlement.booking.Reason;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.closing.SellerAccount;
+import io.giaovan.orderservice.settlement.statement.Statement;
+import io.giaovan.orderservice.settlement.statement.StatementState;
 import io.giaovan.orderservice.settlement.statement.StatementState.CarriedOver;
 import io.giaovan.orderservice.settlement.statement.StatementState.Closed;
 import io.giaovan.orderservice.settlement.statement.StatementState.Open;
 import io.giaovan.orderservice.settlement.statement.StatementState.Paid;
+import io.giaovan.orderservice.settlement.statement.StatementStatus;
 import io.giaovan.store.document.StoredValues;
 import java.time.LocalDate;
 import java.util.List;

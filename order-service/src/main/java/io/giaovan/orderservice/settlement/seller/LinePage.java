@@ -1,7 +1,6 @@
 package io.giaovan.orderservice.settlement.seller;
 
 import io.giaovan.orderservice.settlement.booking.StatementLine;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,16 @@
 package io.giaovan.orderservice.settlement.seller;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-import io.giaovan.orderservice.settlement.booking.Booking;
-import io.giaovan.orderservice.settlement.booking.Bookings;
-import io.giaovan.orderservice.settlement.closing.Closings;
-import io.giaovan.orderservice.settlement.closing.SellerAccounts;
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.booking.StatementLine;
-import io.giaovan.orderservice.settlement.statement.Statements;
-
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
+import io.giaovan.orderservice.settlement.booking.Booking;
+import io.giaovan.orderservice.settlement.booking.Bookings;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.closing.Closings;
+import io.giaovan.orderservice.settlement.closing.SellerAccounts;
+import io.giaovan.orderservice.settlement.statement.Statement;
+import io.giaovan.orderservice.settlement.statement.Statements;
 import io.giaovan.orderservice.settlement.statement.Statements.Place;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;

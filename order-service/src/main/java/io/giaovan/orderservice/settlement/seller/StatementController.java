@@ -1,18 +1,17 @@
 package io.giaovan.orderservice.settlement.seller;
 
-import io.giaovan.orderservice.settlement.booking.LineKind;
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.booking.StatementLine;
-import io.giaovan.orderservice.settlement.statement.StatementStatus;
-
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.page.Language;
 import io.giaovan.orderservice.access.Callers;
+import io.giaovan.orderservice.settlement.booking.LineKind;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.statement.Statement;
 import io.giaovan.orderservice.settlement.statement.StatementState.CarriedOver;
 import io.giaovan.orderservice.settlement.statement.StatementState.Closed;
 import io.giaovan.orderservice.settlement.statement.StatementState.Open;
 import io.giaovan.orderservice.settlement.statement.StatementState.Paid;
+import io.giaovan.orderservice.settlement.statement.StatementStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,9 +1,8 @@
 package io.giaovan.orderservice.settlement.seller;
 
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.booking.StatementLine;
-
 import io.giaovan.edge.page.Language;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.statement.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package io.giaovan.orderservice.settlement.seller;
 
 import io.giaovan.orderservice.settlement.statement.Statement;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,12 @@
 package io.giaovan.orderservice.settlement.statement;
 
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.edge.access.Secrets;
 import io.giaovan.orderservice.settlement.booking.AccountKey;
 import io.giaovan.orderservice.settlement.booking.Booking;
 import io.giaovan.orderservice.settlement.booking.Carry;
 import io.giaovan.orderservice.settlement.booking.StatementLine;
-
-import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.money.Money;
-import io.giaovan.edge.access.Secrets;
 import io.giaovan.orderservice.settlement.statement.StatementState.CarriedOver;
 import io.giaovan.orderservice.settlement.statement.StatementState.Closed;
 import io.giaovan.orderservice.settlement.statement.StatementState.Open;

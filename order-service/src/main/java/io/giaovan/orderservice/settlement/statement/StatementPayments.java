@@ -1,7 +1,5 @@
 package io.giaovan.orderservice.settlement.statement;
 
-import io.giaovan.orderservice.settlement.SettlementSettings;
-
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.payment.PaymentDesk;
 import io.giaovan.contracts.payment.PayoutRequest;
@@ -11,6 +9,7 @@ import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.orderservice.order.Outcome.Moved;
 import io.giaovan.orderservice.order.Outcome.Refused;
 import io.giaovan.orderservice.order.Outcome.Unchanged;
+import io.giaovan.orderservice.settlement.SettlementSettings;
 import io.giaovan.orderservice.settlement.statement.StatementEvent.PayoutFailed;
 import io.giaovan.orderservice.settlement.statement.StatementEvent.PayoutPaid;
 import io.giaovan.orderservice.settlement.statement.StatementEvent.PayoutUnderWay;
@@ -40,7 +39,8 @@ public final class StatementPayments {
     private final SettlementSettings settings;
     private final Clock clock;
 
-    public StatementPayments(Statements statements, BeanProvider<PaymentDesk> desk, SettlementSettings settings, Clock clock) {
+    public StatementPayments(
+            Statements statements, BeanProvider<PaymentDesk> desk, SettlementSettings settings, Clock clock) {
         this.statements = statements;
         this.desk = desk;
         this.settings = settings;

@@ -1,7 +1,5 @@
 package io.giaovan.orderservice.settlement.booking;
 
-import io.giaovan.orderservice.settlement.SettlementFixture;
-
 import static io.giaovan.orderservice.order.OrderFixture.NINE;
 import static io.giaovan.orderservice.order.OrderFixture.anOrder;
 import static io.giaovan.orderservice.settlement.EndedOrders.delivered;
@@ -15,6 +13,7 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.orderservice.order.Order;
 import io.giaovan.orderservice.order.Purchase;
+import io.giaovan.orderservice.settlement.SettlementFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

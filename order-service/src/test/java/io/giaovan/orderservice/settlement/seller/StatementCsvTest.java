@@ -1,17 +1,16 @@
 package io.giaovan.orderservice.settlement.seller;
 
-import io.giaovan.orderservice.settlement.booking.AccountKey;
-import io.giaovan.orderservice.settlement.booking.LineKind;
-import io.giaovan.orderservice.settlement.booking.Reason;
-import io.giaovan.orderservice.settlement.statement.Statement;
-import io.giaovan.orderservice.settlement.booking.StatementLine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
 import io.giaovan.edge.page.Language;
+import io.giaovan.orderservice.settlement.booking.AccountKey;
+import io.giaovan.orderservice.settlement.booking.LineKind;
+import io.giaovan.orderservice.settlement.booking.Reason;
+import io.giaovan.orderservice.settlement.booking.StatementLine;
+import io.giaovan.orderservice.settlement.statement.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,5 @@
 package io.giaovan.paymentgateway.charge.page;
 
-import io.giaovan.paymentgateway.charge.Charge;
-import io.giaovan.paymentgateway.charge.ChargeState;
-import io.giaovan.paymentgateway.charge.ChargeStore;
-import io.giaovan.paymentgateway.charge.ClientSecrets;
-
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -16,7 +11,11 @@ import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.page.Language;
 import io.giaovan.edge.page.Pages;
+import io.giaovan.paymentgateway.charge.Charge;
+import io.giaovan.paymentgateway.charge.ChargeState;
 import io.giaovan.paymentgateway.charge.ChargeState.RequiresAction;
+import io.giaovan.paymentgateway.charge.ChargeStore;
+import io.giaovan.paymentgateway.charge.ClientSecrets;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,15 +1,14 @@
 package io.giaovan.paymentgateway.charge.record;
 
+import io.giaovan.contracts.merchant.MerchantId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.contracts.payment.CaptureMode;
+import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Movement;
 import io.giaovan.paymentgateway.charge.Particulars;
 import io.giaovan.paymentgateway.charge.Refund;
-
-import io.giaovan.contracts.merchant.MerchantId;
-import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.CaptureMode;
-import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.paymentgateway.charge.sharing.SharingCodec;
 import io.giaovan.store.document.StoredValues;
 import java.util.Date;

@@ -1,7 +1,6 @@
 package io.giaovan.paymentgateway.charge.record;
 
 import io.giaovan.paymentgateway.charge.ChosenMethod;
-
 import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.store.document.StoredValues;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.giaovan.paymentgateway.charge.record;
 
-import io.giaovan.paymentgateway.charge.Charge;
-import io.giaovan.paymentgateway.charge.ChargeStore;
-
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -12,6 +9,8 @@ import com.mongodb.client.model.Indexes;
 import io.giaovan.contracts.event.Event;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.payment.ChargeId;
+import io.giaovan.paymentgateway.charge.Charge;
+import io.giaovan.paymentgateway.charge.ChargeStore;
 import io.giaovan.store.document.MongoSlices;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;

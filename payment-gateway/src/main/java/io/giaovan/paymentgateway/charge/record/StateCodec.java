@@ -2,8 +2,6 @@ package io.giaovan.paymentgateway.charge.record;
 
 import io.giaovan.paymentgateway.charge.Attempt;
 import io.giaovan.paymentgateway.charge.ChargeState;
-import io.giaovan.paymentgateway.charge.Evidence;
-
 import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
 import io.giaovan.paymentgateway.charge.ChargeState.Canceled;
 import io.giaovan.paymentgateway.charge.ChargeState.Capturing;
@@ -15,6 +13,7 @@ import io.giaovan.paymentgateway.charge.ChargeState.RequiresPaymentMethod;
 import io.giaovan.paymentgateway.charge.ChargeState.Starting;
 import io.giaovan.paymentgateway.charge.ChargeState.Succeeded;
 import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
+import io.giaovan.paymentgateway.charge.Evidence;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.store.document.StoredValues;
 import java.util.Date;

@@ -1,16 +1,5 @@
 package io.giaovan.routingengine.dispatch.api;
 
-import io.giaovan.routingengine.dispatch.delivery.Deliveries;
-import io.giaovan.routingengine.dispatch.delivery.Delivery;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
-import io.giaovan.routingengine.dispatch.DispatchSettings;
-import io.giaovan.routingengine.dispatch.Forecast;
-import io.giaovan.routingengine.dispatch.route.RouteDesk;
-import io.giaovan.routingengine.dispatch.route.Routes;
-import io.giaovan.routingengine.dispatch.StopRef;
-
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
 import io.giaovan.contracts.delivery.DeliveryView;
@@ -23,6 +12,16 @@ import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.DispatchSettings;
+import io.giaovan.routingengine.dispatch.Forecast;
+import io.giaovan.routingengine.dispatch.StopRef;
+import io.giaovan.routingengine.dispatch.delivery.Deliveries;
+import io.giaovan.routingengine.dispatch.delivery.Delivery;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
+import io.giaovan.routingengine.dispatch.route.RouteDesk;
+import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Fleet;

@@ -1,21 +1,20 @@
 package io.giaovan.routingengine.dispatch.board;
 
-import io.giaovan.routingengine.dispatch.route.CourierTrail;
+import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.dispatch.day.DayPlanning;
-import io.giaovan.routingengine.dispatch.delivery.Deliveries;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
 import io.giaovan.routingengine.dispatch.day.PlanAnswer;
 import io.giaovan.routingengine.dispatch.day.PlanDesk;
 import io.giaovan.routingengine.dispatch.day.PlanResult;
 import io.giaovan.routingengine.dispatch.day.PlanState;
+import io.giaovan.routingengine.dispatch.delivery.Deliveries;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
+import io.giaovan.routingengine.dispatch.route.CourierTrail;
 import io.giaovan.routingengine.dispatch.route.Route;
 import io.giaovan.routingengine.dispatch.route.RouteState;
 import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.dispatch.route.StopProgress;
-
-import io.giaovan.contracts.place.GeoPoint;
-import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;

@@ -1,21 +1,20 @@
 package io.giaovan.routingengine.dispatch.board;
 
-import io.giaovan.routingengine.dispatch.live.LiveDesk;
-import io.giaovan.routingengine.dispatch.day.PlanDesk;
-import io.giaovan.routingengine.dispatch.PlanId;
-import io.giaovan.routingengine.dispatch.day.PlanJobs;
-import io.giaovan.routingengine.dispatch.day.PlanOrder;
-import io.giaovan.routingengine.dispatch.day.PlanRelease;
-import io.giaovan.routingengine.dispatch.route.Route;
-import io.giaovan.routingengine.dispatch.RouteId;
-import io.giaovan.routingengine.dispatch.route.RouteLines;
-import io.giaovan.routingengine.dispatch.route.Routes;
-
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.SessionTokens;
 import io.giaovan.edge.page.Language;
 import io.giaovan.edge.page.Pages;
+import io.giaovan.routingengine.dispatch.PlanId;
+import io.giaovan.routingengine.dispatch.RouteId;
+import io.giaovan.routingengine.dispatch.day.PlanDesk;
+import io.giaovan.routingengine.dispatch.day.PlanJobs;
+import io.giaovan.routingengine.dispatch.day.PlanOrder;
+import io.giaovan.routingengine.dispatch.day.PlanRelease;
+import io.giaovan.routingengine.dispatch.live.LiveDesk;
+import io.giaovan.routingengine.dispatch.route.Route;
+import io.giaovan.routingengine.dispatch.route.RouteLines;
+import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Dispatcher;

@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.dispatch.board;
 
-import io.giaovan.routingengine.dispatch.RouteId;
-import io.giaovan.routingengine.dispatch.route.StopProgress;
-
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.edge.page.Language;
+import io.giaovan.routingengine.dispatch.RouteId;
+import io.giaovan.routingengine.dispatch.route.StopProgress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,13 +1,12 @@
 package io.giaovan.routingengine.dispatch.day;
 
-import io.giaovan.routingengine.dispatch.delivery.Delivery;
-import io.giaovan.routingengine.dispatch.DispatchSettings;
-
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.delivery.DeliveryRequest;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.ServiceDay;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.DispatchSettings;
+import io.giaovan.routingengine.dispatch.delivery.Delivery;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
@@ -55,7 +54,8 @@ import java.util.TreeSet;
  * @param deliveries the delivery behind each stop, by the stop's id
  * @param notDue deliveries that no shift of the day reaches, which are not part of the problem
  */
-public record DayProblem(PlanningProblem problem, Instant midnight, Map<String, Delivery> deliveries, List<Delivery> notDue) {
+public record DayProblem(
+        PlanningProblem problem, Instant midnight, Map<String, Delivery> deliveries, List<Delivery> notDue) {
     private static final int DAY_SECONDS = 86_400;
     private static final Comparator<Delivery> BY_WHAT_THEY_ARE = Comparator.comparing(
                     (Delivery delivery) -> delivery.request().promised().start())
@@ -85,7 +85,7 @@ public record DayProblem(PlanningProblem problem, Instant midnight, Map<String, 
             SpeedByHour speeds) {}
 
     /** When a vehicle must not stand at a point on a day. */
-    interface ZoneHours {
+    public interface ZoneHours {
         List<TimeWindow> bans(GeoPoint point, VehicleTraits vehicle, ServiceDay day);
     }
 

@@ -1,17 +1,16 @@
 package io.giaovan.routingengine.dispatch.day;
 
+import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.contracts.money.Money;
+import io.giaovan.routingengine.dispatch.DispatchSettings;
+import io.giaovan.routingengine.dispatch.RouteId;
+import io.giaovan.routingengine.dispatch.StopRef;
 import io.giaovan.routingengine.dispatch.delivery.Deliveries;
 import io.giaovan.routingengine.dispatch.delivery.Delivery;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
-import io.giaovan.routingengine.dispatch.DispatchSettings;
 import io.giaovan.routingengine.dispatch.route.Route;
-import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.dispatch.route.Routes;
-import io.giaovan.routingengine.dispatch.StopRef;
-
-import io.giaovan.contracts.delivery.DeliveryId;
-import io.giaovan.contracts.money.Money;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;

@@ -1,7 +1,5 @@
 package io.giaovan.routingengine.dispatch.day;
 
-import io.giaovan.routingengine.dispatch.PlanId;
-
 import static io.giaovan.store.document.StoredValues.documentAt;
 import static io.giaovan.store.document.StoredValues.findInstant;
 import static io.giaovan.store.document.StoredValues.instantAt;
@@ -17,6 +15,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.giaovan.contracts.delivery.DeliveryId;
+import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.store.document.StoredValues;

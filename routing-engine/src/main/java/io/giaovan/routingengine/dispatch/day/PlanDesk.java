@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.dispatch.day;
 
-import io.giaovan.routingengine.dispatch.DispatchSettings;
-import io.giaovan.routingengine.dispatch.PlanId;
-
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
+import io.giaovan.routingengine.dispatch.DispatchSettings;
+import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import jakarta.inject.Singleton;

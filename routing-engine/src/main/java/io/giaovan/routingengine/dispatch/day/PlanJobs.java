@@ -2,7 +2,6 @@ package io.giaovan.routingengine.dispatch.day;
 
 import io.giaovan.routingengine.dispatch.DispatchSettings;
 import io.giaovan.routingengine.dispatch.PlanId;
-
 import io.giaovan.routingengine.travel.TravelTimes;
 import io.giaovan.store.document.StoreSettings;
 import io.giaovan.store.outbox.UnfinishedWork;

@@ -1,7 +1,6 @@
 package io.giaovan.routingengine.dispatch.day;
 
 import io.giaovan.routingengine.dispatch.delivery.Delivery;
-
 import io.giaovan.routingengine.explain.Change;
 import io.giaovan.routingengine.explain.StopAccount;
 import io.giaovan.routingengine.explain.StopAccounts;

@@ -1,17 +1,16 @@
 package io.giaovan.routingengine.dispatch.day;
 
+import io.giaovan.routingengine.dispatch.DispatchSettings;
+import io.giaovan.routingengine.dispatch.PlanId;
+import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.dispatch.delivery.Delivery;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
-import io.giaovan.routingengine.dispatch.DispatchSettings;
-import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.dispatch.route.Route;
-import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.dispatch.route.RouteState;
 import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.dispatch.route.StopProgress;
-
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.promise.Promises;

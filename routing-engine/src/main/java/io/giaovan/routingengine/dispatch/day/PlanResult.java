@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.dispatch.day;
 
-import io.giaovan.routingengine.dispatch.route.RouteStop;
-import io.giaovan.routingengine.dispatch.route.StopProgress;
-
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.route.RouteStop;
+import io.giaovan.routingengine.dispatch.route.StopProgress;
 import io.giaovan.routingengine.fleet.CourierId;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.dispatch.day;
 
+import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.dispatch.delivery.Deliveries;
 import io.giaovan.routingengine.dispatch.delivery.Delivery;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
-import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.dispatch.route.Routes;
-
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;
 import io.giaovan.routingengine.model.Plan;

@@ -1,7 +1,6 @@
 package io.giaovan.routingengine.dispatch.day;
 
 import io.giaovan.routingengine.dispatch.PlanId;
-
 import io.giaovan.routingengine.fleet.DepotId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
-import io.giaovan.routingengine.dispatch.DispatchSettings;
-
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.DispatchSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;

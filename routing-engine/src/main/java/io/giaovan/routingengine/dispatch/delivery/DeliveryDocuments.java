@@ -1,9 +1,5 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
-import io.giaovan.routingengine.dispatch.ChoiceDocuments;
-import io.giaovan.routingengine.dispatch.Forecast;
-import io.giaovan.routingengine.dispatch.StopRef;
-
 import static io.giaovan.store.document.StoredValues.documentAt;
 import static io.giaovan.store.document.StoredValues.instantAt;
 import static io.giaovan.store.document.StoredValues.longAt;
@@ -22,6 +18,9 @@ import io.giaovan.contracts.delivery.ProofKind;
 import io.giaovan.contracts.merchant.MerchantId;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.order.OrderId;
+import io.giaovan.routingengine.dispatch.ChoiceDocuments;
+import io.giaovan.routingengine.dispatch.Forecast;
+import io.giaovan.routingengine.dispatch.StopRef;
 import io.giaovan.store.document.StoredValues;
 import java.time.Instant;
 import java.time.LocalDate;

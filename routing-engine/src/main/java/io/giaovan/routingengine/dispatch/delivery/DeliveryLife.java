@@ -1,9 +1,8 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
+import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.routingengine.dispatch.Forecast;
 import io.giaovan.routingengine.dispatch.StopRef;
-
-import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState.Arrived;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState.AttemptFailed;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState.Cancelled;

@@ -1,8 +1,5 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
-import io.giaovan.routingengine.dispatch.Forecast;
-import io.giaovan.routingengine.dispatch.StopRef;
-
 import io.giaovan.contracts.delivery.DeliveryEvent;
 import io.giaovan.contracts.delivery.FailureReason;
 import io.giaovan.contracts.delivery.Proof;
@@ -10,6 +7,8 @@ import io.giaovan.contracts.event.Event;
 import io.giaovan.contracts.event.EventType;
 import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.Forecast;
+import io.giaovan.routingengine.dispatch.StopRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

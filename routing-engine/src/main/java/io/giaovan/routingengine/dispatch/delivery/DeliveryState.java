@@ -1,12 +1,11 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
-import io.giaovan.routingengine.dispatch.Forecast;
-import io.giaovan.routingengine.dispatch.StopRef;
-
 import io.giaovan.contracts.delivery.DeliveryStatus;
 import io.giaovan.contracts.delivery.FailureReason;
 import io.giaovan.contracts.delivery.Proof;
 import io.giaovan.contracts.money.Money;
+import io.giaovan.routingengine.dispatch.Forecast;
+import io.giaovan.routingengine.dispatch.StopRef;
 import java.time.Instant;
 
 /** Where a delivery stands, with just what is true there. */

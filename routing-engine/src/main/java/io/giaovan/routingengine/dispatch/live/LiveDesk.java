@@ -1,15 +1,14 @@
 package io.giaovan.routingengine.dispatch.live;
 
-import io.giaovan.routingengine.dispatch.day.LostVehicles;
-import io.giaovan.routingengine.dispatch.route.Route;
-import io.giaovan.routingengine.dispatch.route.RouteDesk;
-import io.giaovan.routingengine.dispatch.RouteId;
-import io.giaovan.routingengine.dispatch.route.RouteState;
-import io.giaovan.routingengine.dispatch.route.Routes;
-
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.RouteId;
+import io.giaovan.routingengine.dispatch.day.LostVehicles;
+import io.giaovan.routingengine.dispatch.route.Route;
+import io.giaovan.routingengine.dispatch.route.RouteDesk;
+import io.giaovan.routingengine.dispatch.route.RouteState;
+import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;

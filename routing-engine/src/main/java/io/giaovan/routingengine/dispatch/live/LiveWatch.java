@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.dispatch.live;
 
+import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.routingengine.dispatch.DispatchSettings;
 import io.giaovan.routingengine.dispatch.route.Route;
 import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.dispatch.route.Routes;
-
-import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.routingengine.fleet.Fleet;

@@ -1,17 +1,16 @@
 package io.giaovan.routingengine.dispatch.live;
 
-import io.giaovan.routingengine.dispatch.route.CourierTrail;
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.dispatch.day.DayProblem;
 import io.giaovan.routingengine.dispatch.day.DriversOfDay;
+import io.giaovan.routingengine.dispatch.day.RouteSolver;
+import io.giaovan.routingengine.dispatch.route.CourierTrail;
 import io.giaovan.routingengine.dispatch.route.Route;
 import io.giaovan.routingengine.dispatch.route.RouteDesk;
-import io.giaovan.routingengine.dispatch.day.RouteSolver;
 import io.giaovan.routingengine.dispatch.route.RouteState;
 import io.giaovan.routingengine.dispatch.route.RouteStop;
 import io.giaovan.routingengine.dispatch.route.Routes;
 import io.giaovan.routingengine.dispatch.route.StopProgress;
-
-import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.fleet.Courier;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Fleet;

@@ -1,8 +1,5 @@
 package io.giaovan.routingengine.dispatch.route;
 
-import io.giaovan.routingengine.dispatch.PlanId;
-import io.giaovan.routingengine.dispatch.RouteId;
-
 import static io.giaovan.store.document.StoredValues.documentAt;
 import static io.giaovan.store.document.StoredValues.findInstant;
 import static io.giaovan.store.document.StoredValues.instantAt;
@@ -18,6 +15,8 @@ import com.mongodb.client.model.Sorts;
 import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.PlanId;
+import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.DepotId;
 import io.giaovan.store.document.StoredValues;

@@ -1,12 +1,11 @@
 package io.giaovan.routingengine.dispatch.route;
 
+import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.routingengine.dispatch.delivery.Deliveries;
 import io.giaovan.routingengine.dispatch.delivery.Delivery;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryState;
 import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
-
-import io.giaovan.contracts.delivery.DeliveryId;
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.Depot;
 import io.giaovan.routingengine.fleet.Shifts;

@@ -1,12 +1,11 @@
 package io.giaovan.routingengine.dispatch.route;
 
+import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.dispatch.DispatchSettings;
 import io.giaovan.routingengine.dispatch.Forecast;
 import io.giaovan.routingengine.dispatch.PlanId;
 import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.dispatch.StopRef;
-
-import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.routingengine.fleet.DepotId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +88,8 @@ public record Route(
     }
 
     /** The same route in another order, with other ways. */
-    public Route with(Instant newDeparture, int newReturnSeconds, int newMetres, long newCost, List<RouteStop> newStops) {
+    public Route with(
+            Instant newDeparture, int newReturnSeconds, int newMetres, long newCost, List<RouteStop> newStops) {
         return new Route(
                 id, depot, plan, leg, newDeparture, newReturnSeconds, newMetres, newCost, newStops, state, version);
     }

@@ -1,13 +1,12 @@
 package io.giaovan.routingengine.dispatch.route;
 
-import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
-import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
+import io.giaovan.contracts.problem.ErrorCode;
+import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.dispatch.DispatchSettings;
 import io.giaovan.routingengine.dispatch.RouteId;
 import io.giaovan.routingengine.dispatch.StopRef;
-
-import io.giaovan.contracts.problem.ErrorCode;
-import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryDesk;
+import io.giaovan.routingengine.dispatch.delivery.DeliveryStep;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.giaovan.routingengine.dispatch.route;
 
 import io.giaovan.routingengine.dispatch.RouteId;
-
 import io.giaovan.routingengine.fleet.CourierId;
 import io.giaovan.routingengine.fleet.DepotId;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.giaovan.routingengine.network.address;
 
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.MapArea;
 import io.giaovan.routingengine.network.RoadBounds;
 import io.giaovan.routingengine.network.RoadGraph;
@@ -7,9 +9,6 @@ import io.giaovan.routingengine.network.RoadLine;
 import io.giaovan.routingengine.network.RoadSource;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import io.giaovan.contracts.place.Address;
-import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.city.CityDepot;
 import io.giaovan.routingengine.network.city.CityGenerator;
 import io.giaovan.routingengine.network.city.CityHouse;

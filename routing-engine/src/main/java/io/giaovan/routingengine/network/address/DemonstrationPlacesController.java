@@ -1,9 +1,8 @@
 package io.giaovan.routingengine.network.address;
 
+import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.routingengine.network.NetworkSettings;
 import io.giaovan.routingengine.network.RoadGraph;
-
-import io.giaovan.contracts.problem.ProblemException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -1,7 +1,5 @@
 package io.giaovan.routingengine.network.address;
 
-import io.giaovan.routingengine.network.MapArea;
-
 import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.cursors.LongCursor;
 import com.graphhopper.reader.ReaderElement;
@@ -10,6 +8,7 @@ import com.graphhopper.reader.ReaderWay;
 import com.graphhopper.reader.osm.OSMInputFile;
 import com.graphhopper.reader.osm.SkipOptions;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.MapArea;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

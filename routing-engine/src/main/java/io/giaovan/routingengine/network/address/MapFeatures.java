@@ -1,8 +1,7 @@
 package io.giaovan.routingengine.network.address;
 
-import io.giaovan.routingengine.network.MapArea;
-
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.MapArea;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,7 +1,6 @@
 package io.giaovan.routingengine.network.graph;
 
 import io.giaovan.routingengine.network.RoadSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,11 +1,5 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.MapArea;
-import io.giaovan.routingengine.network.address.MapFeatures;
-import io.giaovan.routingengine.network.RoadBounds;
-import io.giaovan.routingengine.network.RoadLine;
-import io.giaovan.routingengine.network.RoadMap;
-
 import com.carrotsearch.hppc.IntHashSet;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.EncodedValueLookup;
@@ -20,6 +14,11 @@ import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
 import com.graphhopper.util.shapes.BBox;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.MapArea;
+import io.giaovan.routingengine.network.RoadBounds;
+import io.giaovan.routingengine.network.RoadLine;
+import io.giaovan.routingengine.network.RoadMap;
+import io.giaovan.routingengine.network.address.MapFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,14 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.address.MapFeatures;
+import com.graphhopper.routing.ev.Subnetwork;
+import com.graphhopper.routing.util.DefaultSnapFilter;
+import com.graphhopper.routing.weighting.Weighting;
+import com.graphhopper.storage.RoutingCHGraphImpl;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.PointList;
+import com.graphhopper.util.shapes.BBox;
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadBounds;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadHierarchy;
@@ -11,18 +19,9 @@ import io.giaovan.routingengine.network.RoadPosition;
 import io.giaovan.routingengine.network.RoadSnapshot;
 import io.giaovan.routingengine.network.RoadSpot;
 import io.giaovan.routingengine.network.Snap;
-import io.giaovan.routingengine.network.address.StreetIndex;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import com.graphhopper.routing.ev.Subnetwork;
-import com.graphhopper.routing.util.DefaultSnapFilter;
-import com.graphhopper.routing.weighting.Weighting;
-import com.graphhopper.storage.RoutingCHGraphImpl;
-import com.graphhopper.util.FetchMode;
-import com.graphhopper.util.PointList;
-import com.graphhopper.util.shapes.BBox;
-import io.giaovan.contracts.place.Address;
-import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.address.MapFeatures;
+import io.giaovan.routingengine.network.address.StreetIndex;
 import io.giaovan.routingengine.network.zone.RestrictedZone;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,13 +1,12 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.RoadArcs;
-import io.giaovan.routingengine.network.RoadCost;
-import io.giaovan.routingengine.network.RoadHierarchy;
-
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.storage.CHStorage;
+import io.giaovan.routingengine.network.RoadArcs;
+import io.giaovan.routingengine.network.RoadCost;
+import io.giaovan.routingengine.network.RoadHierarchy;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,5 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.RoadHierarchy;
-import io.giaovan.routingengine.network.RoadPath;
-import io.giaovan.routingengine.network.RoadPosition;
-import io.giaovan.routingengine.network.RoadSpot;
-import io.giaovan.routingengine.network.Snap;
-
 import com.graphhopper.routing.Path;
 import com.graphhopper.routing.ch.CHRoutingAlgorithmFactory;
 import com.graphhopper.routing.ch.PrepareContractionHierarchies;
@@ -21,6 +15,11 @@ import com.graphhopper.storage.RoutingCHGraphImpl;
 import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.RoadHierarchy;
+import io.giaovan.routingengine.network.RoadPath;
+import io.giaovan.routingengine.network.RoadPosition;
+import io.giaovan.routingengine.network.RoadSpot;
+import io.giaovan.routingengine.network.Snap;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.VehicleProfile;
-
 import static com.graphhopper.json.Statement.ElseIf;
 import static com.graphhopper.json.Statement.If;
 import static com.graphhopper.json.Statement.Op.LIMIT;
@@ -15,6 +13,7 @@ import com.graphhopper.routing.ev.ImportUnit;
 import com.graphhopper.routing.ev.Roundabout;
 import com.graphhopper.routing.ev.SimpleBooleanEncodedValue;
 import com.graphhopper.util.CustomModel;
+import io.giaovan.routingengine.network.VehicleProfile;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,5 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.VehicleProfile;
-
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.CHProfile;
 import com.graphhopper.reader.ReaderWay;
@@ -9,6 +7,7 @@ import com.graphhopper.reader.osm.OSMReader;
 import com.graphhopper.routing.OSMReaderConfig;
 import com.graphhopper.routing.util.OSMParsers;
 import com.graphhopper.storage.BaseGraph;
+import io.giaovan.routingengine.network.VehicleProfile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

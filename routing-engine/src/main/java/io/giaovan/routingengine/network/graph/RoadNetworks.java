@@ -1,11 +1,10 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.address.MapFeatureReader;
-import io.giaovan.routingengine.network.address.MapFeatures;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadLimits;
 import io.giaovan.routingengine.network.RoadSource;
-
+import io.giaovan.routingengine.network.address.MapFeatureReader;
+import io.giaovan.routingengine.network.address.MapFeatures;
 import io.giaovan.routingengine.network.city.CityGenerator;
 import io.giaovan.routingengine.network.city.CityXml;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package io.giaovan.routingengine.network.graph;
 
 import io.giaovan.routingengine.network.NetworkSettings;
 import io.giaovan.routingengine.network.RoadGraph;
-
 import io.giaovan.routingengine.network.zone.RestrictedZones;
 import io.giaovan.routingengine.network.zone.ZoneRegister;
 import io.giaovan.routingengine.network.zone.ZoneShelf;

@@ -1,10 +1,9 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.RoadSpot;
-
 import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.storage.index.LocationIndex;
 import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.RoadSpot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package io.giaovan.routingengine.dispatch.delivery;
 
-import io.giaovan.routingengine.dispatch.Forecast;
-import io.giaovan.routingengine.dispatch.StopRef;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.giaovan.contracts.delivery.DeliveryId;
@@ -18,6 +15,8 @@ import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.Contact;
 import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.contracts.time.TimeWindow;
+import io.giaovan.routingengine.dispatch.Forecast;
+import io.giaovan.routingengine.dispatch.StopRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,15 +1,14 @@
 package io.giaovan.routingengine.network.address;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.RoadSource;
 import io.giaovan.routingengine.network.TestRoads;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.giaovan.contracts.place.Address;
-import io.giaovan.contracts.place.GeoPoint;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,13 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.RoadGraph;
-import io.giaovan.routingengine.network.RoadLimits;
-import io.giaovan.routingengine.network.RoadSource;
-import io.giaovan.routingengine.network.TinyRoads;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.giaovan.routingengine.network.RoadGraph;
+import io.giaovan.routingengine.network.RoadLimits;
+import io.giaovan.routingengine.network.RoadSource;
+import io.giaovan.routingengine.network.TinyRoads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

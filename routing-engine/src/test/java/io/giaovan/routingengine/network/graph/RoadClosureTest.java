@@ -1,13 +1,12 @@
 package io.giaovan.routingengine.network.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.TestRoads;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.city.CityPlan;
 import io.giaovan.routingengine.network.city.CityWay;
 import io.giaovan.routingengine.network.zone.RestrictedZone;

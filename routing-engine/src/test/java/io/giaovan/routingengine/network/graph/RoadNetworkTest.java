@@ -1,6 +1,10 @@
 package io.giaovan.routingengine.network.graph;
 
-import io.giaovan.routingengine.network.address.PlainName;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.giaovan.contracts.place.Address;
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadLimits;
 import io.giaovan.routingengine.network.RoadPath;
@@ -8,12 +12,7 @@ import io.giaovan.routingengine.network.RoadSource;
 import io.giaovan.routingengine.network.Snap;
 import io.giaovan.routingengine.network.TestRoads;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.giaovan.contracts.place.Address;
-import io.giaovan.contracts.place.GeoPoint;
+import io.giaovan.routingengine.network.address.PlainName;
 import io.giaovan.routingengine.network.city.CityHouse;
 import io.giaovan.routingengine.network.city.CityPlan;
 import io.giaovan.routingengine.network.city.CityRoadKind;

@@ -1,13 +1,12 @@
 package io.giaovan.routingengine.network.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.giaovan.contracts.place.GeoPoint;
 import io.giaovan.routingengine.network.RoadGraph;
 import io.giaovan.routingengine.network.RoadPath;
 import io.giaovan.routingengine.network.TinyRoads;
 import io.giaovan.routingengine.network.VehicleProfile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.giaovan.contracts.place.GeoPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
