@@ -11,16 +11,13 @@ import io.giaovan.paymentgateway.api.setup.SetupState.Verifying;
 import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.paymentgateway.api.shelf.ShelfCodec;
 import io.giaovan.paymentgateway.charge.Failure;
+import io.giaovan.paymentgateway.charge.record.AnswerCodec;
 import io.giaovan.paymentgateway.charge.record.MethodCodec;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.store.document.StoredValues;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Maps setup intents to documents and back; each state is known by its name. */
 final class SetupCodec implements ShelfCodec<SetupIntent> {
@@ -83,16 +80,12 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
         Document named = new Document("name", state.getClass().getSimpleName());
         return switch (state) {
             case RequiresPaymentMethod(Failure failure) ->
-                named.append(
-                        "failure",
-                        failure == null
-                                ? null
-                                : new Document("code", failure.code()).append("message", failure.message()));
+                named.append("failure", AnswerCodec.document(failure));
             case RequiresConfirmation _, Starting _, Succeeded _ -> named;
             case RequiresAction action ->
-                named.append("next", next(action.next())).append("passwordTries", action.passwordTries());
+                named.append("next", AnswerCodec.document(action.next())).append("passwordTries", action.passwordTries());
             case Verifying verifying ->
-                named.append("next", next(verifying.next())).append("passwordTries", verifying.passwordTries());
+                named.append("next", AnswerCodec.document(verifying.next())).append("passwordTries", verifying.passwordTries());
             case Canceled canceled -> named.append("reason", canceled.reason());
         };
     }
@@ -100,7 +93,7 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
     private static SetupState state(Document document) {
         String name = StoredValues.textAt(document, "name");
         return switch (name) {
-            case "RequiresPaymentMethod" -> new RequiresPaymentMethod(failure(document.get("failure", Document.class)));
+            case "RequiresPaymentMethod" -> new RequiresPaymentMethod(AnswerCodec.failure(document.get("failure", Document.class)));
             case "RequiresConfirmation" -> new RequiresConfirmation();
             case "Starting" -> new Starting();
             case "RequiresAction" -> new RequiresAction(next(document), document.getInteger("passwordTries", 0));
@@ -111,23 +104,7 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
         };
     }
 
-    private static @Nullable Failure failure(@Nullable Document document) {
-        return document == null
-                ? null
-                : new Failure(StoredValues.textAt(document, "code"), StoredValues.textAt(document, "message"));
-    }
-
-    private static Document next(NextStep next) {
-        return new Document("type", next.type())
-                .append("facts", new Document(new TreeMap<>(next.facts())))
-                .append("expiresAt", Date.from(next.expiresAt()));
-    }
-
     private static NextStep next(Document state) {
-        Document document = StoredValues.documentAt(state, "next");
-        Map<String, String> facts = new TreeMap<>();
-        StoredValues.documentAt(document, "facts").forEach((name, value) -> facts.put(name, String.valueOf(value)));
-        return new NextStep(
-                StoredValues.textAt(document, "type"), facts, StoredValues.instantAt(document, "expiresAt"));
+        return AnswerCodec.next(StoredValues.documentAt(state, "next"));
     }
 }

@@ -5,7 +5,6 @@ import io.giaovan.contracts.money.Money;
 import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.paymentgateway.charge.Charge;
-import io.giaovan.paymentgateway.charge.Failure;
 import io.giaovan.paymentgateway.charge.Movement;
 import io.giaovan.paymentgateway.charge.Particulars;
 import io.giaovan.paymentgateway.charge.Refund;
@@ -140,7 +139,7 @@ final class ChargeCodec {
                 .append("amount", StoredValues.money(refund.amount()))
                 .append("reason", refund.reason())
                 .append("status", refund.status().name())
-                .append("failure", failure(refund.failure()))
+                .append("failure", AnswerCodec.document(refund.failure()))
                 .append("createdAt", Date.from(refund.createdAt()))
                 .append("metadata", pairs(refund.metadata()))
                 .append("takenBack", SharingCodec.document(refund.takenBack()));
@@ -153,19 +152,9 @@ final class ChargeCodec {
                 amount,
                 document.getString("reason"),
                 Refund.Status.valueOf(StoredValues.textAt(document, "status")),
-                failure(document.get("failure", Document.class)),
+                AnswerCodec.failure(document.get("failure", Document.class)),
                 StoredValues.instantAt(document, "createdAt"),
                 pairs(document),
                 SharingCodec.takenBack(document.get("takenBack", Document.class), amount.currency()));
-    }
-
-    static @Nullable Document failure(@Nullable Failure failure) {
-        return failure == null ? null : new Document("code", failure.code()).append("message", failure.message());
-    }
-
-    static @Nullable Failure failure(@Nullable Document document) {
-        return document == null
-                ? null
-                : new Failure(StoredValues.textAt(document, "code"), StoredValues.textAt(document, "message"));
     }
 }

@@ -17,8 +17,6 @@ import io.giaovan.paymentgateway.charge.Evidence;
 import io.giaovan.paymentgateway.rail.NextStep;
 import io.giaovan.store.document.StoredValues;
 import java.util.Date;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +27,14 @@ final class StateCodec {
     static Document document(ChargeState state) {
         Document named = new Document("name", state.getClass().getSimpleName());
         return switch (state) {
-            case RequiresPaymentMethod unpaid -> named.append("failure", ChargeCodec.failure(unpaid.lastFailure()));
+            case RequiresPaymentMethod unpaid -> named.append("failure", AnswerCodec.document(unpaid.lastFailure()));
             case RequiresConfirmation _, AwaitingCash _ -> named;
             case Starting starting -> named.append("attempt", attempt(starting.attempt()));
             case RequiresAction action ->
-                named.append("next", next(action.next())).append("passwordTries", action.passwordTries());
+                named.append("next", AnswerCodec.document(action.next())).append("passwordTries", action.passwordTries());
             case Verifying verifying ->
                 named.append("attempt", attempt(verifying.attempt()))
-                        .append("next", next(verifying.next()))
+                        .append("next", AnswerCodec.document(verifying.next()))
                         .append("passwordTries", verifying.passwordTries());
             case RequiresCapture held -> named.append("heldUntil", Date.from(held.heldUntil()));
             case Capturing capturing ->
@@ -54,7 +52,7 @@ final class StateCodec {
         String name = StoredValues.textAt(document, "name");
         return switch (name) {
             case "RequiresPaymentMethod" ->
-                new RequiresPaymentMethod(ChargeCodec.failure(document.get("failure", Document.class)));
+                new RequiresPaymentMethod(AnswerCodec.failure(document.get("failure", Document.class)));
             case "RequiresConfirmation" -> new RequiresConfirmation();
             case "AwaitingCash" -> new AwaitingCash();
             case "Starting" -> new Starting(attempt(document));
@@ -90,18 +88,8 @@ final class StateCodec {
                 document.getInteger("asked", 0));
     }
 
-    private static Document next(NextStep next) {
-        return new Document("type", next.type())
-                .append("facts", new Document(new TreeMap<>(next.facts())))
-                .append("expiresAt", Date.from(next.expiresAt()));
-    }
-
     private static NextStep next(Document state) {
-        Document document = StoredValues.documentAt(state, "next");
-        Map<String, String> facts = new TreeMap<>();
-        StoredValues.documentAt(document, "facts").forEach((name, value) -> facts.put(name, String.valueOf(value)));
-        return new NextStep(
-                StoredValues.textAt(document, "type"), facts, StoredValues.instantAt(document, "expiresAt"));
+        return AnswerCodec.next(StoredValues.documentAt(state, "next"));
     }
 
     private static @Nullable Document evidence(@Nullable Evidence evidence) {
