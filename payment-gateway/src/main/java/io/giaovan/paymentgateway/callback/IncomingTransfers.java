@@ -1,8 +1,8 @@
 package io.giaovan.paymentgateway.callback;
 
 import io.giaovan.contracts.problem.ProblemException;
-import io.giaovan.paymentgateway.charge.Charges;
-import io.giaovan.paymentgateway.charge.Charges.Arrival;
+import io.giaovan.paymentgateway.charge.ChargeTransfers;
+import io.giaovan.paymentgateway.charge.ChargeTransfers.Arrival;
 import io.giaovan.paymentgateway.charge.suspense.SuspenseDesk;
 import io.giaovan.paymentgateway.ledger.Entry;
 import io.giaovan.paymentgateway.ledger.Ledger;
@@ -34,7 +34,7 @@ final class IncomingTransfers {
 
     private final BankNotices notices;
     private final TransferCodes codes;
-    private final Charges charges;
+    private final ChargeTransfers transfers;
     private final SuspenseDesk suspense;
     private final Ledger ledger;
     private final VietQrSettings settings;
@@ -42,13 +42,13 @@ final class IncomingTransfers {
     IncomingTransfers(
             BankNotices notices,
             TransferCodes codes,
-            Charges charges,
+            ChargeTransfers transfers,
             SuspenseDesk suspense,
             Ledger ledger,
             VietQrSettings settings) {
         this.notices = notices;
         this.codes = codes;
-        this.charges = charges;
+        this.transfers = transfers;
         this.suspense = suspense;
         this.ledger = ledger;
         this.settings = settings;
@@ -81,7 +81,7 @@ final class IncomingTransfers {
         }
         SuspenseDesk.Named owner = named.iterator().next();
         boolean wanted = ledger.find(caseOf(notice)).isEmpty()
-                && charges.moneyArrived(
+                && transfers.moneyArrived(
                                 owner.merchantId(),
                                 owner.chargeId(),
                                 notice.id(),
@@ -112,7 +112,7 @@ final class IncomingTransfers {
                             "wanted",
                             joined(
                                     named,
-                                    one -> Long.toString(charges.wanted(one.merchantId(), one.chargeId())
+                                    one -> Long.toString(transfers.wanted(one.merchantId(), one.chargeId())
                                             .amount()))));
         }
         boolean shared =

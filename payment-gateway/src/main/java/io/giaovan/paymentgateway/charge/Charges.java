@@ -10,7 +10,6 @@ import io.giaovan.paymentgateway.charge.ChargeFact.CancelAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.Confirmed;
 import io.giaovan.paymentgateway.charge.ChargeFact.MethodChosen;
-import io.giaovan.paymentgateway.charge.ChargeFact.PaidInFull;
 import io.giaovan.paymentgateway.charge.ChargeFact.PasswordTyped;
 import io.giaovan.paymentgateway.charge.ChargeFact.TimeRanOut;
 import io.giaovan.paymentgateway.charge.ChargeState.AwaitingCash;
@@ -19,7 +18,6 @@ import io.giaovan.paymentgateway.charge.sharing.Sharing;
 import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -264,93 +262,6 @@ public final class Charges {
         });
     }
 
-    /** What a transfer did to the charge it named. */
-    public enum Arrival {
-        COUNTED,
-        /** The charge wants no money: it is paid or given up. */
-        NOT_WANTED
-    }
-
-    /**
-     * Counts a transfer that came in for a charge. The same transfer counts once.
-     *
-     * @param transferId the bank's id of it
-     * @param bankReference how the bank's statement will name it
-     */
-    public Arrival moneyArrived(
-            MerchantId merchantId, ChargeId id, String transferId, String bankReference, Money amount, Instant at) {
-        return arrived(
-                merchantId,
-                id,
-                new Movement("received-" + transferId, Movement.Kind.RECEIVED, amount, at, bankReference));
-    }
-
-    /**
-     * Counts money that waited in suspense for a charge. The same resolution counts once.
-     *
-     * @param resolution identifies it
-     */
-    public Arrival moneyMatched(MerchantId merchantId, ChargeId id, String resolution, Money amount) {
-        return arrived(
-                merchantId,
-                id,
-                new Movement("matched-" + resolution, Movement.Kind.MATCHED, amount, clock.instant(), resolution));
-    }
-
-    private Arrival arrived(MerchantId merchantId, ChargeId id, Movement movement) {
-        Charge charge = change(merchantId, id, before -> {
-            if (before.state() instanceof ChargeState.Starting) {
-                throw beingStarted(id);
-            }
-            if (before.hasMovement(movement.id())
-                    || !(before.state() instanceof ChargeState.RequiresAction)
-                    || !takesTransfers(before)
-                    || !before.amount().currency().equals(movement.amount().currency())
-                    || before.movements().size() >= Charge.MOVEMENTS_MAX) {
-                return before;
-            }
-            return counted(before, movement);
-        });
-        return charge.hasMovement(movement.id()) ? Arrival.COUNTED : Arrival.NOT_WANTED;
-    }
-
-    /** A charge that waits for a provider's password is paid there and nowhere else. */
-    private static boolean takesTransfers(Charge charge) {
-        return charge.authorization() == null;
-    }
-
-    /**
-     * What a charge still wants of transfers, zero when it wants none.
-     *
-     * @throws ProblemException UNAVAILABLE while it is being started
-     */
-    public Money wanted(MerchantId merchantId, ChargeId id) {
-        Charge charge = get(merchantId, id);
-        if (charge.state() instanceof ChargeState.Starting) {
-            throw beingStarted(id);
-        }
-        return charge.state() instanceof ChargeState.RequiresAction && takesTransfers(charge)
-                ? charge.amount().minus(charge.transferred())
-                : Money.zero(charge.amount().currency());
-    }
-
-    private static ProblemException beingStarted(ChargeId id) {
-        return new ProblemException(
-                ErrorCode.UNAVAILABLE, id + " is being started; tell of the transfer again in a moment");
-    }
-
-    private Charge counted(Charge before, Movement received) {
-        Charge counted = before.plus(received);
-        Instant at = received.at();
-        Money excess = counted.transferred().minus(before.amount());
-        if (excess.isNegative()) {
-            return counted;
-        }
-        Charge paid = moved(counted, new PaidInFull(), "paid")
-                .plus(new Movement("captured", Movement.Kind.CAPTURED, before.amount(), at, ""));
-        return excess.isZero() ? paid : paid.plus(new Movement("excess", Movement.Kind.EXCESS, excess, at, ""));
-    }
-
     /**
      * Does now what is due for a charge, above all asks its provider about an unknown outcome. Nothing is charged again,
      * and nobody asks while another process has the attempt to itself.
@@ -402,38 +313,8 @@ public final class Charges {
         agenda.watch(charge);
     }
 
-    /** Ends what ran out by an instant, of a merchant's charges that live in a test clock's time. */
-    public void timePassed(MerchantId merchantId, String testClock, Instant until) {
-        for (Charge charge : openAt(merchantId, testClock)) {
-            calls.follow(
-                    this,
-                    change(
-                            merchantId,
-                            charge.id(),
-                            before -> ChargeAgenda.ends(before)
-                                    .filter(end -> !until.isBefore(end))
-                                    .map(_ -> expired(before))
-                                    .orElse(before)));
-        }
-    }
-
-    /** Gives up what is still open of a merchant's charges that live in a test clock's time. */
-    public void giveUpAt(MerchantId merchantId, String testClock) {
-        for (Charge charge : openAt(merchantId, testClock)) {
-            if (ChargeAgenda.ends(charge).isPresent()) {
-                cancel(merchantId, charge.id(), "abandoned");
-            }
-        }
-    }
-
-    private List<Charge> openAt(MerchantId merchantId, String testClock) {
-        return store.listOpen().stream()
-                .flatMap(id -> store.find(merchantId, id).stream())
-                .filter(charge -> testClock.equals(charge.particulars().testClock()))
-                .toList();
-    }
-
-    private Charge expired(Charge before) {
+    /** The charge when its time is over. */
+    Charge expired(Charge before) {
         return givenUp(
                 before,
                 moved(before, new TimeRanOut(attempts.next(before), attempts.standsAtProvider(before)), "expired"));

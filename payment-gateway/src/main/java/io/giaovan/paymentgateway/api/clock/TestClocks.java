@@ -18,7 +18,7 @@ import io.giaovan.paymentgateway.api.shelf.Shelf;
 import io.giaovan.paymentgateway.api.shelf.Shelf.News;
 import io.giaovan.paymentgateway.api.shelf.ShelfCodec;
 import io.giaovan.paymentgateway.api.shelf.Shelves;
-import io.giaovan.paymentgateway.charge.Charges;
+import io.giaovan.paymentgateway.charge.ClockedCharges;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.StoredValues;
 import io.micronaut.context.annotation.Context;
@@ -44,11 +44,11 @@ final class TestClocks implements TestTimes {
 
     private final Shelf<TestClock> shelf;
     private final Customers customers;
-    private final Charges charges;
+    private final ClockedCharges charges;
     private final ApiSettings settings;
     private final Clock clock;
 
-    TestClocks(Shelves shelves, Customers customers, Charges charges, ApiSettings settings, Clock clock) {
+    TestClocks(Shelves shelves, Customers customers, ClockedCharges charges, ApiSettings settings, Clock clock) {
         this.shelf = shelves.open("gateway_test_clocks", new Codec(), List.of());
         this.customers = customers;
         this.charges = charges;

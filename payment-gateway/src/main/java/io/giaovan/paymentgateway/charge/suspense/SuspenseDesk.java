@@ -6,7 +6,7 @@ import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
-import io.giaovan.paymentgateway.charge.Charges;
+import io.giaovan.paymentgateway.charge.ChargeTransfers;
 import io.giaovan.paymentgateway.charge.suspense.Resolution.Status;
 import io.giaovan.paymentgateway.ledger.Entry;
 import io.giaovan.paymentgateway.ledger.Ledger;
@@ -37,15 +37,15 @@ public final class SuspenseDesk {
 
     private final Ledger ledger;
     private final SuspenseTrails trails;
-    private final Charges charges;
+    private final ChargeTransfers transfers;
 
     /** A charge that a transfer named. */
     public record Named(MerchantId merchantId, ChargeId chargeId) {}
 
-    SuspenseDesk(Ledger ledger, SuspenseTrails trails, Charges charges) {
+    SuspenseDesk(Ledger ledger, SuspenseTrails trails, ChargeTransfers transfers) {
         this.ledger = ledger;
         this.trails = trails;
-        this.charges = charges;
+        this.transfers = transfers;
     }
 
     /** What waits, newest first, of the last {@value #LISTED_MAX} movements of the account. */
@@ -132,7 +132,7 @@ public final class SuspenseDesk {
         Money rest = found.open();
         SuspenseCase shared = found;
         for (Named one : named) {
-            Money wanted = charges.wanted(one.merchantId(), one.chargeId());
+            Money wanted = transfers.wanted(one.merchantId(), one.chargeId());
             if (!wanted.isPositive() || !wanted.currency().equals(rest.currency())) {
                 return Optional.empty();
             }
@@ -184,12 +184,12 @@ public final class SuspenseDesk {
     }
 
     private Status payCharge(String id, Resolution decision) {
-        Charges.Arrival arrival = charges.moneyMatched(
+        ChargeTransfers.Arrival arrival = transfers.moneyMatched(
                 new MerchantId(Objects.requireNonNull(decision.merchantId())),
                 new ChargeId(Objects.requireNonNull(decision.chargeId())),
                 stepId(id, decision),
                 decision.amount());
-        return arrival == Charges.Arrival.COUNTED ? Status.DONE : Status.NOT_WANTED;
+        return arrival == ChargeTransfers.Arrival.COUNTED ? Status.DONE : Status.NOT_WANTED;
     }
 
     private Status book(String id, Resolution decision, LedgerAccount to) {
