@@ -7,7 +7,7 @@ import io.giaovan.contracts.parcel.ParcelCarriers;
 import io.giaovan.contracts.parcel.TrackingStatus;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

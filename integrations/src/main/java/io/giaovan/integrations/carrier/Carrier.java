@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What every parcel company can do for the house. Trouble is a {@link io.giaovan.integrations.sync.PartnerTrouble}. */
+/** What every parcel company can do for the house. Trouble is a {@link io.giaovan.integrations.sync.partner.PartnerTrouble}. */
 public interface Carrier {
     /**
      * One entry of a parcel's journey.

@@ -2,8 +2,8 @@ package io.giaovan.integrations.carrier;
 
 import io.giaovan.contracts.parcel.TrackingEvent;
 import io.giaovan.contracts.parcel.TrackingStatus;
-import io.giaovan.integrations.sync.Alerts;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.alert.Alerts;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

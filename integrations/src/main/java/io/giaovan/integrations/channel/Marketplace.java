@@ -9,7 +9,7 @@ public interface Marketplace {
 
     /**
      * Brings the marketplace's order to where ours is. May be repeated: it looks first and does only what is missing.
-     * Trouble is a {@link io.giaovan.integrations.sync.PartnerTrouble}.
+     * Trouble is a {@link io.giaovan.integrations.sync.partner.PartnerTrouble}.
      */
     void tell(ChannelShop shop, MarketplaceNews news);
 }

@@ -10,20 +10,20 @@ import java.util.function.Supplier;
 
 /** The faults in force for each sandbox partner, until the process ends or others are ordered. */
 @Singleton
-final class FaultBoard {
+public final class FaultBoard {
     private final Map<String, Faults> faults = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
 
-    void order(String partner, Faults ordered) {
+    public void order(String partner, Faults ordered) {
         faults.put(partner, ordered);
     }
 
-    Faults of(String partner) {
+    public Faults of(String partner) {
         return faults.getOrDefault(partner, Faults.NONE);
     }
 
     /** Carries a call out under the faults in force. */
-    HttpResponse<?> under(String partner, Supplier<HttpResponse<?>> call) {
+    public HttpResponse<?> under(String partner, Supplier<HttpResponse<?>> call) {
         Faults now = of(partner);
         String key = "call|" + calls.incrementAndGet();
         if (now.strikes(now.throttlePercent(), key + "|throttle")) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param throttlePercent calls answered with 429 and Retry-After
  * @param seed chance repeats itself under the same seed
  */
-record Faults(
+public record Faults(
         @Nullable Integer duplicates,
         @Nullable Integer dropPushesPercent,
         @Nullable Integer dropRepliesPercent,
@@ -33,7 +33,7 @@ record Faults(
     private static final int DELAY_MILLIS_MAX = 60_000;
     static final Faults NONE = new Faults(null, null, null, null, null, null, null, null, null);
 
-    Faults {
+    public Faults {
         between("duplicates", duplicates, DUPLICATES_MAX);
         between("dropPushesPercent", dropPushesPercent, 100);
         between("dropRepliesPercent", dropRepliesPercent, 100);
@@ -44,16 +44,16 @@ record Faults(
         between("throttlePercent", throttlePercent, 100);
     }
 
-    int copies() {
+    public int copies() {
         return duplicates == null ? 0 : duplicates;
     }
 
     /** Whether the event under a key is struck by a fault of that share. */
-    boolean strikes(@Nullable Integer percent, String key) {
+    public boolean strikes(@Nullable Integer percent, String key) {
         return percent != null && percent > 0 && number(key) % 100 < percent;
     }
 
-    long delayMillis(String key) {
+    public long delayMillis(String key) {
         return delayMillisMax == null || delayMillisMax == 0 ? 0 : number("delay|" + key) % (delayMillisMax + 1);
     }
 

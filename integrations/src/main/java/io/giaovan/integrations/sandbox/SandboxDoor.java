@@ -11,18 +11,18 @@ import java.util.Optional;
 
 /** Keeps the sandboxes' controls for those who run them: they need the house's key, or the sandbox shop's own secret. */
 @Singleton
-final class SandboxDoor {
+public final class SandboxDoor {
     private final HouseSettings house;
 
     SandboxDoor(HouseSettings house) {
         this.house = house;
     }
 
-    void check(HttpRequest<?> request) {
+    public void check(HttpRequest<?> request) {
         check(request, Optional.empty());
     }
 
-    void check(HttpRequest<?> request, Optional<String> shopSecret) {
+    public void check(HttpRequest<?> request, Optional<String> shopSecret) {
         String key = BearerKey.get(request);
         boolean ofHouse = Secrets.same(house.key(), key);
         boolean ofShop = Secrets.same(shopSecret.orElse(""), key) && shopSecret.isPresent();

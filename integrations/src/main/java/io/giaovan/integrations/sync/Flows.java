@@ -10,7 +10,7 @@ import org.apache.camel.ProducerTemplate;
 public final class Flows {
     private final ProducerTemplate template;
 
-    Flows(CamelContext camel) {
+    public Flows(CamelContext camel) {
         this.template = camel.createProducerTemplate();
     }
 

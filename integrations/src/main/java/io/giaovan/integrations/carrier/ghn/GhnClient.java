@@ -1,9 +1,9 @@
 package io.giaovan.integrations.carrier.ghn;
 
-import io.giaovan.integrations.sync.OwnAddress;
-import io.giaovan.integrations.sync.PartnerClient;
-import io.giaovan.integrations.sync.PartnerJson;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.partner.OwnAddress;
+import io.giaovan.integrations.sync.partner.PartnerClient;
+import io.giaovan.integrations.sync.partner.PartnerJson;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package io.giaovan.integrations.carrier.ghn;
 
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import java.util.Locale;
 
 /** What GHN's refusals mean: the HTTP status says whose fault it is, the code message what it is. */

@@ -2,10 +2,10 @@ package io.giaovan.integrations.channel.chogo;
 
 import io.giaovan.edge.access.Secrets;
 import io.giaovan.integrations.channel.ChannelShop;
-import io.giaovan.integrations.sync.OwnAddress;
-import io.giaovan.integrations.sync.PartnerClient;
-import io.giaovan.integrations.sync.PartnerJson;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.partner.OwnAddress;
+import io.giaovan.integrations.sync.partner.PartnerClient;
+import io.giaovan.integrations.sync.partner.PartnerJson;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.giaovan.integrations.channel.chogo;
 
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import java.util.Locale;
 
 /** What the marketplace's error words mean. They come in the body, with HTTP status 200. */

@@ -6,10 +6,10 @@ import io.giaovan.contracts.order.OrderIntake;
 import io.giaovan.integrations.channel.ChannelOrders;
 import io.giaovan.integrations.channel.ChannelShop;
 import io.giaovan.integrations.channel.ChannelShops;
-import io.giaovan.integrations.sync.Alerts;
-import io.giaovan.integrations.sync.Message;
-import io.giaovan.integrations.sync.PartnerJson;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.alert.Alerts;
+import io.giaovan.integrations.sync.inbox.Message;
+import io.giaovan.integrations.sync.partner.PartnerJson;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Singleton;
 
 /**

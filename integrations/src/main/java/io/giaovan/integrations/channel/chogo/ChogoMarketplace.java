@@ -3,8 +3,8 @@ package io.giaovan.integrations.channel.chogo;
 import io.giaovan.contracts.parcel.MarketplaceNews;
 import io.giaovan.integrations.channel.ChannelShop;
 import io.giaovan.integrations.channel.Marketplace;
-import io.giaovan.integrations.sync.Alerts;
-import io.giaovan.integrations.sync.PartnerTrouble;
+import io.giaovan.integrations.sync.alert.Alerts;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import jakarta.inject.Singleton;
 
 /**

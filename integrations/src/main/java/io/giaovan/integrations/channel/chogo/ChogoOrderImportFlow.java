@@ -1,6 +1,6 @@
 package io.giaovan.integrations.channel.chogo;
 
-import io.giaovan.integrations.sync.Message;
+import io.giaovan.integrations.sync.inbox.Message;
 import jakarta.inject.Singleton;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,11 +1,11 @@
 package io.giaovan.integrations.channel.chogo;
 
 import io.giaovan.edge.access.Secrets;
-import io.giaovan.integrations.sync.BoxHandler;
+import io.giaovan.integrations.sync.inbox.BoxHandler;
 import io.giaovan.integrations.sync.Flows;
-import io.giaovan.integrations.sync.Inbox;
-import io.giaovan.integrations.sync.Message;
-import io.giaovan.integrations.sync.NewMessage;
+import io.giaovan.integrations.sync.inbox.Inbox;
+import io.giaovan.integrations.sync.inbox.Message;
+import io.giaovan.integrations.sync.inbox.NewMessage;
 import io.giaovan.store.outbox.UnfinishedWork;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;

@@ -7,7 +7,7 @@ import io.giaovan.contracts.order.IncomingOrder;
 import io.giaovan.contracts.order.PaymentKind;
 import io.giaovan.integrations.FakeOrderIntake;
 import io.giaovan.integrations.House;
-import io.giaovan.integrations.sync.Inbox;
+import io.giaovan.integrations.sync.inbox.Inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

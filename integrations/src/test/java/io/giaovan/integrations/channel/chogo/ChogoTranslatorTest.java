@@ -12,7 +12,7 @@ import io.giaovan.edge.json.HouseJson;
 import io.giaovan.integrations.address.AdministrativeUnits;
 import io.giaovan.integrations.address.Ward;
 import io.giaovan.integrations.address.WardAnswer;
-import io.giaovan.integrations.sync.PartnerJson;
+import io.giaovan.integrations.sync.partner.PartnerJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
