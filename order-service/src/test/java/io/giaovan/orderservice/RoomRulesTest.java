@@ -65,6 +65,25 @@ class RoomRulesTest {
     }
 
     @Test
+    void withinSettlementNoPartKnowsALowerOne() {
+        List<String> parts = List.of("booking", "statement", "closing", "seller", "record", "day");
+        for (String part : parts) {
+            assertThat(found("settlement." + part)).as("classes in %s", part).isPositive();
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideInAnyPackage(parts.subList(0, parts.indexOf(part)).stream()
+                            .map(above -> in("settlement." + above))
+                            .toArray(String[]::new))
+                    .or()
+                    .resideInAPackage(HOME + ".settlement")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(in("settlement." + part))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
     void everyRoomIsInTheOrder() {
         assertThat(CLASSES.stream()
                         .map(JavaClass::getPackageName)

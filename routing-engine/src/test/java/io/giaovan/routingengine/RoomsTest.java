@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,28 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(lower)
                 .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatch/delivery,route,day,live,board,api", "network/address,graph"})
+    void withinARoomNoPartKnowsALowerOne(String parts) {
+        String room = parts.substring(0, parts.indexOf('/'));
+        List<String> order = List.of(parts.substring(parts.indexOf('/') + 1).split(","));
+        for (int place = 0; place < order.size(); place++) {
+            String part = room + "." + order.get(place);
+            assertThat(found(part)).as("classes in %s", part).isPositive();
+            String[] higher = Stream.concat(
+                            Stream.of(HOME + "." + room),
+                            order.subList(0, place).stream().map(above -> in(room + "." + above)))
+                    .toArray(String[]::new);
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideInAnyPackage(higher)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(in(part))
+                    .check(CLASSES);
+        }
     }
 
     @Test
