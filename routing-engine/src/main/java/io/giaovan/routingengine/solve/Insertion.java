@@ -18,6 +18,8 @@ final class Insertion {
 
     private static final long OPTION_MASK = 3L << 14;
 
+    private static final int[] NO_GROUP = {};
+
     // the answer
     int vehicle;
     int position;
@@ -46,6 +48,8 @@ final class Insertion {
     private int refusals;
     /** Whether every place of a route is tried in full where the quick checks were too hopeful. */
     boolean isThorough = true;
+    /** Whether a stop may have an unused vehicle. */
+    boolean opensRoutes = true;
 
     private int[] refusedVehicle = new int[8];
     private long[] refusedTag = new long[8];
@@ -100,7 +104,7 @@ final class Insertion {
                 }
             }
         }
-        for (int g : emptyOrder(wanted)) {
+        for (int g : opensRoutes ? emptyOrder(wanted) : NO_GROUP) {
             int v = routes.emptyOf(g);
             if (v >= 0) {
                 if (seen[v] != round) {

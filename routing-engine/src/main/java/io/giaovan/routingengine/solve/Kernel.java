@@ -12,6 +12,10 @@ final class Kernel {
     private static final double COOLEST = 0.03;
 
     private static final int ROUNDS_BETWEEN_LOOKS = 16;
+    /** Rounds or time a stop from which on a search counts as long. */
+    private static final long LONG_ROUNDS = 500;
+
+    private static final long LONG_NANOS = 4_000_000;
 
     private final FlatProblem flat;
     private final Search search;
@@ -44,6 +48,9 @@ final class Kernel {
         double cold = Math.max(0.01, COOLEST * arc);
         double ratio = Math.log(cold / hot);
         boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
+        if (flat.problem.warmStart() == null && isLong(byRounds ? roundsMax : 0, endTick - nanoTicks.getAsLong())) {
+            search.soften();
+        }
         double temperature = hot;
         long from = nanoTicks.getAsLong();
         long nextNews = from;
@@ -57,6 +64,7 @@ final class Kernel {
                         ? (double) search.rounds / roundsMax
                         : (double) (now - from) / Math.max(1, endTick - from);
                 temperature = hot * Math.exp(ratio * share);
+                search.soften(share);
                 if (now >= nextNews) {
                     listener.heard(search);
                     nextNews = now + 250_000_000L;
@@ -65,6 +73,11 @@ final class Kernel {
             search.round(temperature);
         }
         return search.best;
+    }
+
+    /** Whether there is time enough that prices may be softened for a part of it. */
+    private boolean isLong(long allotted, long nanos) {
+        return allotted > 0 ? allotted >= LONG_ROUNDS * flat.stops : nanos >= LONG_NANOS * flat.stops;
     }
 
     long rounds() {

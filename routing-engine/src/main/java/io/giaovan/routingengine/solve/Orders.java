@@ -7,6 +7,10 @@ final class Orders {
     private static final int[] PLAIN = {4, 4, 2, 1, 0, 0, 0};
     private static final int[] TIMED = {4, 4, 2, 1, 2, 2, 2};
 
+    /** As drawn. */
+    static final int BY_LOT = 0;
+    /** Largest first. */
+    static final int LARGEST = 1;
     /** Farthest from the depot first. */
     static final int FARTHEST = 2;
     /** Earliest opening first. */
@@ -43,7 +47,7 @@ final class Orders {
             long far = flat.vehicles == 0 ? 0 : flat.metres[0][depot * flat.places + flat.place[node]];
             int early = flat.vehicles == 0 ? 0 : flat.early[0][node];
             int late = flat.vehicles == 0 ? 0 : flat.late[0][node];
-            keyOf[1][node] = (1L << 36) - (long) Math.min(demand, 1e9);
+            keyOf[LARGEST][node] = (1L << 36) - (long) Math.min(demand, 1e9);
             keyOf[2][node] = (1L << 36) - far;
             keyOf[3][node] = far;
             keyOf[4][node] = (long) late - early + (1L << 31);
@@ -70,7 +74,7 @@ final class Orders {
             stops[i] = stops[j];
             stops[j] = swap;
         }
-        if (which == 0) {
+        if (which == BY_LOT) {
             return;
         }
         if (keys.length < count) {

@@ -16,6 +16,8 @@ final class Ruin {
     private static final double WHOLE_CHANCE = 0.05;
     /** Most stops on a route that is emptied. */
     private static final int WHOLE_MAX = 30;
+    /** Most stops on a route that is emptied for good. */
+    private static final int EMPTIED_MAX = 60;
 
     private static final double SPLIT_CHANCE = 0.5;
     private static final double SPLIT_GROWTH = 0.01;
@@ -46,13 +48,17 @@ final class Ruin {
         isRuined = new boolean[flat.vehicles];
     }
 
-    void run(double meanRouteLength) {
+    /**
+     * Takes strings out around a stop.
+     *
+     * @param empties whether its whole route is taken out, with twice as many strings
+     */
+    void run(double meanRouteLength, int seed, boolean empties) {
         removedCount = 0;
         ruinedCount = 0;
         double stringMax = Math.min(STRING_MAX, Math.max(1, meanRouteLength));
         double stringsMax = 4 * STOPS_MEAN / (1 + stringMax) - 1;
-        int strings = (int) (dice.unit() * stringsMax + 1);
-        int seed = dice.below(flat.stops);
+        int strings = (int) (dice.unit() * stringsMax + 1) * (empties ? 2 : 1);
         int k = -1;
         int[] around = near[seed];
         while (ruinedCount < strings && k < around.length) {
@@ -67,7 +73,8 @@ final class Ruin {
             int free = r.length - first + 1;
             int most = (int) Math.min(free, stringMax);
             int length = (int) (dice.unit() * most + 1);
-            if (k == 0 && free <= WHOLE_MAX && dice.unit() < WHOLE_CHANCE) {
+            boolean whole = empties ? free <= EMPTIED_MAX : free <= WHOLE_MAX && dice.unit() < WHOLE_CHANCE;
+            if (k == 0 && whole) {
                 most = free;
                 length = free;
             }

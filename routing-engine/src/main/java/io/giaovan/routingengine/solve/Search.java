@@ -12,6 +12,18 @@ final class Search {
     /** Exchanges of tails that are tried a round. */
     private static final int EXCHANGES = 2;
 
+    /**
+     * How often a whole route and twice as many strings are taken out and have to fit into the routes that there are: this
+     * over the mean length of a route, since longer ones are more work, but not oftener than the other.
+     */
+    private static final double EMPTYING_STOPS = 0.25;
+
+    private static final double EMPTYING_CHANCE_MAX = 0.04;
+    /** How often the tail of a route is first given to an unused vehicle. */
+    private static final double OPENING_CHANCE = 0.01;
+    /** How often a round begins around a stop that is on no route. */
+    private static final double ABSENT_CHANCE = 0.2;
+
     private static final double BLINK_CHANCE = 0.01;
     private static final int ABSENT_TRIED_MAX = 24;
     /** Every so many rounds no place is given up because the quick checks were too hopeful about a route. */
@@ -30,7 +42,12 @@ final class Search {
     int[] absent;
 
     int absentCount;
+    /** What the absent stops count at their prices. */
     long absentUnits;
+    /** What they count for while prices are soft. */
+    private long feltUnits;
+
+    private final SoftAbsence soft;
     private int[] absentBefore;
 
     /** The best plan seen: nodes per vehicle. */
@@ -53,6 +70,7 @@ final class Search {
         ruin = new Ruin(routes, neighbours.byDistance, dice);
         tails = new TailExchange(routes, near, dice);
         orders = new Orders(flat, dice);
+        soft = new SoftAbsence(flat);
         absent = new int[flat.stops];
         absentBefore = new int[flat.stops];
         best = new int[flat.vehicles][];
@@ -154,6 +172,29 @@ final class Search {
         return routes.units + absentUnits;
     }
 
+    private long felt() {
+        return routes.units + feltUnits;
+    }
+
+    /** Lets required stops be absent at a lower price for a part of the search, where that promises anything. */
+    void soften() {
+        soft.want();
+    }
+
+    /** Sets prices for the share of the search that is over. */
+    void soften(double share) {
+        if (soft.at(share, routes)) {
+            feltUnits = 0;
+            for (int i = 0; i < absentCount; i++) {
+                feltUnits += price(absent[i]);
+            }
+        }
+    }
+
+    private long price(int node) {
+        return soft.price(node, absence(node));
+    }
+
     int routesInUse() {
         return flat.vehicles - routes.emptyCount;
     }
@@ -171,24 +212,41 @@ final class Search {
             }
         }
         insertion.isThorough = rounds % THOROUGH_EVERY == 0;
-        long before = units();
+        long before = felt();
         int countBefore = absentCount;
         long absentUnitsBefore = absentUnits;
+        long feltUnitsBefore = feltUnits;
         System.arraycopy(absent, 0, absentBefore, 0, absentCount);
         double limit = before - temperature * Math.log(dice.unit());
-        ruin.run(meanRouteLength());
+        double lot = dice.unit();
+        double length = meanRouteLength();
+        boolean empties = lot < Math.min(EMPTYING_CHANCE_MAX, EMPTYING_STOPS / length);
+        int opened = lot >= 1 - OPENING_CHANCE ? tails.open() : -1;
+        ruin.run(length, opened < 0 ? seed() : opened, empties);
         addAbsent();
-        orders.arrange(ruin.removed, ruin.removedCount, orders.draw());
+        insertion.opensRoutes = !empties;
+        orders.arrange(ruin.removed, ruin.removedCount, empties ? emptyingOrder() : orders.draw());
         if (insertRemoved(limit)) {
             keep();
         } else {
             routes.rollback();
             absentCount = countBefore;
             absentUnits = absentUnitsBefore;
+            feltUnits = feltUnitsBefore;
             int[] swap = absent;
             absent = absentBefore;
             absentBefore = swap;
         }
+    }
+
+    private int seed() {
+        return absentCount > 0 && dice.unit() < ABSENT_CHANCE
+                ? absent[dice.below(absentCount)]
+                : dice.below(flat.stops);
+    }
+
+    private int emptyingOrder() {
+        return dice.unit() < 0.5 ? Orders.LARGEST : Orders.BY_LOT;
     }
 
     private void keep() {
@@ -209,6 +267,7 @@ final class Search {
                 absent[pick] = absent[--absentCount];
                 ruin.add(node);
                 absentUnits -= absence(node);
+                feltUnits -= price(node);
             }
         }
     }
@@ -226,21 +285,22 @@ final class Search {
         int count = ruin.removedCount;
         int[] nodes = ruin.removed;
         for (int i = 0; i < count; i++) {
-            double left = limit - units();
+            double left = limit - felt();
             if (left <= 0) {
                 return false;
             }
             if (!insert(nodes[i], left)) {
                 absent[absentCount++] = nodes[i];
                 absentUnits += absence(nodes[i]);
+                feltUnits += price(nodes[i]);
             }
         }
-        return units() < limit;
+        return felt() < limit;
     }
 
     /** Inserts a stop, but not where that reaches the limit: being absent costs no less, so the round ends. */
     private boolean insert(int node, double limit) {
-        long most = absence(node);
+        long most = price(node);
         insertion.want(node);
         while (true) {
             boolean blinks = dice.unit() < BLINK_CHANCE;

@@ -78,6 +78,27 @@ final class TailExchange {
         return false;
     }
 
+    /**
+     * Gives what comes after a stop, chosen by lot, to an unused vehicle of the same kind, whatever that adds. The routes are
+     * then touched and wait for a commit.
+     *
+     * @return the stop, or -1 when nothing was changed
+     */
+    int open() {
+        int stop = dice.below(flat.stops);
+        int v = routes.routeOf[stop];
+        if (v < 0) {
+            return -1;
+        }
+        RouteState r = routes.active[v];
+        int p = r.indexOf(stop);
+        int w = routes.emptyOf(flat.groupOf[v]);
+        if (w < 0 || p <= flat.committed[v].length || p >= r.length || (flat.hasPairs && !isClosed(r, p))) {
+            return -1;
+        }
+        return isMade(r, p, routes.active[w], 0, Double.POSITIVE_INFINITY) ? stop : -1;
+    }
+
     /** Whether quick checks let a up to p go on with what b has after q, and b up to q with what a has after p. */
     private boolean mayJoin(RouteState a, int p, RouteState b, int q, int slack) {
         int kind = flat.kindOf[a.vehicle];

@@ -63,7 +63,7 @@ class RoutesTest {
         int compared = 0;
         for (int i = 0; i < CHANGES; i++) {
             search.round(1000);
-            search.ruin.run(5);
+            search.ruin.run(5, search.dice.below(flat.stops), i % 7 == 0);
             for (RouteState route : search.routes.active) {
                 if (route.lawful && route.stopCount > 0) {
                     assertAsWorkedOutAnew(flat, route, "seed " + seed + " round " + i);
