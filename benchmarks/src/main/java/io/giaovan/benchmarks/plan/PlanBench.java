@@ -73,7 +73,9 @@ public final class PlanBench {
                 System.getProperty("os.arch"),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                String.join(", and one at a time ", children.stream().map(Child::statement).toList()));
+                String.join(
+                        ", and one at a time ",
+                        children.stream().map(Child::statement).toList()));
         Map<String, Task> tasks = new LinkedHashMap<>();
         for (Path file : options.files()) {
             tasks.put(TaskFile.nameOf(file), task(file));
@@ -104,7 +106,8 @@ public final class PlanBench {
         for (Path file : options.from()) {
             try {
                 for (Outcome outcome : ResultsCsv.read(Files.readAllLines(file))) {
-                    if (instances.contains(outcome.instance()) && earlier.stream().noneMatch(outcome::isSameRun)) {
+                    if (instances.contains(outcome.instance())
+                            && earlier.stream().noneMatch(outcome::isSameRun)) {
                         earlier.add(outcome);
                     }
                 }
@@ -127,9 +130,12 @@ public final class PlanBench {
             for (Path file : options.files()) {
                 String name = TaskFile.nameOf(file);
                 for (Solver solver : solvers) {
-                    for (long seed : solver.takesSeed() ? options.seeds() : options.seeds().subList(0, 1)) {
+                    for (long seed : solver.takesSeed()
+                            ? options.seeds()
+                            : options.seeds().subList(0, 1)) {
                         if (made.stream().noneMatch(outcome -> outcome.isOf(name, solver, seconds, seed))) {
-                            entries.add(new Entry(file, Objects.requireNonNull(tasks.get(name)), solver, seconds, seed));
+                            entries.add(
+                                    new Entry(file, Objects.requireNonNull(tasks.get(name)), solver, seconds, seed));
                         }
                     }
                 }

@@ -112,7 +112,8 @@ final class IncomingTransfers {
                             "wanted",
                             joined(
                                     named,
-                                    one -> Long.toString(transfers.wanted(one.merchantId(), one.chargeId())
+                                    one -> Long.toString(transfers
+                                            .wanted(one.merchantId(), one.chargeId())
                                             .amount()))));
         }
         boolean shared =

@@ -2,11 +2,11 @@ package io.giaovan.integrations.channel.chogo;
 
 import io.giaovan.integrations.channel.ChannelShop;
 import io.giaovan.integrations.channel.ChannelShops;
-import io.giaovan.integrations.sync.poll.Cursors;
 import io.giaovan.integrations.sync.Flows;
 import io.giaovan.integrations.sync.inbox.Inbox;
 import io.giaovan.integrations.sync.partner.PartnerJson;
 import io.giaovan.integrations.sync.partner.PartnerTrouble;
+import io.giaovan.integrations.sync.poll.Cursors;
 import io.giaovan.integrations.sync.poll.Poller;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Named;

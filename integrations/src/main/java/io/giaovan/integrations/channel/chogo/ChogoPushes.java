@@ -1,8 +1,8 @@
 package io.giaovan.integrations.channel.chogo;
 
 import io.giaovan.edge.access.Secrets;
-import io.giaovan.integrations.sync.inbox.BoxHandler;
 import io.giaovan.integrations.sync.Flows;
+import io.giaovan.integrations.sync.inbox.BoxHandler;
 import io.giaovan.integrations.sync.inbox.Inbox;
 import io.giaovan.integrations.sync.inbox.Message;
 import io.giaovan.integrations.sync.inbox.NewMessage;

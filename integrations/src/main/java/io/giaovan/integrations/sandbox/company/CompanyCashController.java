@@ -1,7 +1,6 @@
 package io.giaovan.integrations.sandbox.company;
 
 import io.giaovan.integrations.sandbox.SandboxDoor;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -3,7 +3,6 @@ package io.giaovan.integrations.sandbox.company;
 import io.giaovan.integrations.sandbox.FaultBoard;
 import io.giaovan.integrations.sandbox.Faults;
 import io.giaovan.integrations.sandbox.SandboxDoor;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

@@ -2,7 +2,6 @@ package io.giaovan.integrations.sandbox.company;
 
 import io.giaovan.integrations.sandbox.FaultBoard;
 import io.giaovan.integrations.sandbox.Faults;
-
 import io.giaovan.integrations.sync.inbox.BoxHandler;
 import io.giaovan.integrations.sync.inbox.Inbox;
 import io.giaovan.integrations.sync.inbox.Message;

@@ -1,9 +1,8 @@
 package io.giaovan.integrations.sandbox.company;
 
-import io.giaovan.integrations.sandbox.FaultBoard;
-
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
+import io.giaovan.integrations.sandbox.FaultBoard;
 import io.giaovan.integrations.sync.partner.PartnerJson;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -1,15 +1,14 @@
 package io.giaovan.integrations.sandbox.market;
 
-import io.giaovan.integrations.sandbox.FaultBoard;
-import io.giaovan.integrations.sandbox.Faults;
-import io.giaovan.integrations.sandbox.SandboxDoor;
-
 import io.giaovan.contracts.place.Address;
 import io.giaovan.contracts.place.Contact;
 import io.giaovan.contracts.problem.ErrorCode;
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.contracts.time.TimeWindow;
 import io.giaovan.edge.access.Secrets;
+import io.giaovan.integrations.sandbox.FaultBoard;
+import io.giaovan.integrations.sandbox.Faults;
+import io.giaovan.integrations.sandbox.SandboxDoor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;

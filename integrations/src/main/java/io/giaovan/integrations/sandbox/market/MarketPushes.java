@@ -1,9 +1,8 @@
 package io.giaovan.integrations.sandbox.market;
 
+import io.giaovan.edge.access.Secrets;
 import io.giaovan.integrations.sandbox.FaultBoard;
 import io.giaovan.integrations.sandbox.Faults;
-
-import io.giaovan.edge.access.Secrets;
 import io.giaovan.integrations.sync.inbox.BoxHandler;
 import io.giaovan.integrations.sync.inbox.Inbox;
 import io.giaovan.integrations.sync.inbox.Message;

@@ -1,9 +1,8 @@
 package io.giaovan.integrations.sandbox.market;
 
-import io.giaovan.integrations.sandbox.FaultBoard;
-
 import io.giaovan.contracts.problem.ProblemException;
 import io.giaovan.edge.access.Secrets;
+import io.giaovan.integrations.sandbox.FaultBoard;
 import io.giaovan.integrations.sync.partner.PartnerJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

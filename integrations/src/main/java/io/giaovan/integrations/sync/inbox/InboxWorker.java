@@ -1,7 +1,6 @@
 package io.giaovan.integrations.sync.inbox;
 
 import io.giaovan.integrations.sync.SyncSettings;
-
 import io.giaovan.store.document.StoreSettings;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;

@@ -1,9 +1,8 @@
 package io.giaovan.integrations.sync.inbox;
 
-import io.giaovan.integrations.sync.partner.PartnerTrouble;
-
 import io.giaovan.contracts.problem.ErrorCategory;
 import io.giaovan.contracts.problem.ProblemException;
+import io.giaovan.integrations.sync.partner.PartnerTrouble;
 import java.time.Duration;
 
 /** What becomes of a message that could not be handled. */

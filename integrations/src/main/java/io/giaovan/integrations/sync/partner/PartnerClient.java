@@ -1,7 +1,6 @@
 package io.giaovan.integrations.sync.partner;
 
 import io.giaovan.integrations.sync.SyncSettings;
-
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -79,13 +79,14 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
     private static Document state(SetupState state) {
         Document named = new Document("name", state.getClass().getSimpleName());
         return switch (state) {
-            case RequiresPaymentMethod(Failure failure) ->
-                named.append("failure", AnswerCodec.document(failure));
+            case RequiresPaymentMethod(Failure failure) -> named.append("failure", AnswerCodec.document(failure));
             case RequiresConfirmation _, Starting _, Succeeded _ -> named;
             case RequiresAction action ->
-                named.append("next", AnswerCodec.document(action.next())).append("passwordTries", action.passwordTries());
+                named.append("next", AnswerCodec.document(action.next()))
+                        .append("passwordTries", action.passwordTries());
             case Verifying verifying ->
-                named.append("next", AnswerCodec.document(verifying.next())).append("passwordTries", verifying.passwordTries());
+                named.append("next", AnswerCodec.document(verifying.next()))
+                        .append("passwordTries", verifying.passwordTries());
             case Canceled canceled -> named.append("reason", canceled.reason());
         };
     }
@@ -93,7 +94,8 @@ final class SetupCodec implements ShelfCodec<SetupIntent> {
     private static SetupState state(Document document) {
         String name = StoredValues.textAt(document, "name");
         return switch (name) {
-            case "RequiresPaymentMethod" -> new RequiresPaymentMethod(AnswerCodec.failure(document.get("failure", Document.class)));
+            case "RequiresPaymentMethod" ->
+                new RequiresPaymentMethod(AnswerCodec.failure(document.get("failure", Document.class)));
             case "RequiresConfirmation" -> new RequiresConfirmation();
             case "Starting" -> new Starting();
             case "RequiresAction" -> new RequiresAction(next(document), document.getInteger("passwordTries", 0));

@@ -31,7 +31,8 @@ final class StateCodec {
             case RequiresConfirmation _, AwaitingCash _ -> named;
             case Starting starting -> named.append("attempt", attempt(starting.attempt()));
             case RequiresAction action ->
-                named.append("next", AnswerCodec.document(action.next())).append("passwordTries", action.passwordTries());
+                named.append("next", AnswerCodec.document(action.next()))
+                        .append("passwordTries", action.passwordTries());
             case Verifying verifying ->
                 named.append("attempt", attempt(verifying.attempt()))
                         .append("next", AnswerCodec.document(verifying.next()))
