@@ -49,6 +49,9 @@ public final class GapTable {
             return String.format(Locale.ROOT, "%.2f (%.1f)", cell.gapPercent(), cell.vehicles())
                     + (cell.isLate() ? "!" : "");
         }
+        if (cell.runs() == 0) {
+            return "-";
+        }
         return cell.lawful() == 0 ? "none" : "lawful " + cell.lawful() + "/" + cell.runs();
     }
 

@@ -85,6 +85,19 @@ class GapsTest {
     }
 
     @Test
+    void whatWasNotRunIsNotCalledUnsolved() throws IOException {
+        Gaps parts = new Gaps(
+                List.of(lawful("known", Solver.GIAOVAN, 1, 101, 4), unlawful("unknown", Solver.JSPRIT, 1)),
+                BestKnown.in(folder));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new GapTable(parts, new PrintStream(bytes, true, StandardCharsets.UTF_8)).print();
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .containsPattern("known +1\\.00 \\(4\\.0\\) +-\\R")
+                .containsPattern("unknown\\* +- +none\\R");
+    }
+
+    @Test
     void everyRunIsALineOfTheCsv() {
         List<String> lines = ResultsCsv.lines(gaps);
 
