@@ -206,7 +206,9 @@ final class Search {
     /** One round at a temperature in price units: exchanges of tails, then ruin and recreate. */
     void round(double temperature) {
         rounds++;
-        for (int i = 0; i < EXCHANGES; i++) {
+        // where it costs that stops change hands, whole tails that do would move many for little
+        boolean mayMoveMany = flat.moveUnits == 0;
+        for (int i = 0; mayMoveMany && i < EXCHANGES; i++) {
             if (tails.run(-temperature * Math.log(dice.unit()))) {
                 keep();
             }
@@ -220,8 +222,8 @@ final class Search {
         double limit = before - temperature * Math.log(dice.unit());
         double lot = dice.unit();
         double length = meanRouteLength();
-        boolean empties = lot < Math.min(EMPTYING_CHANCE_MAX, EMPTYING_STOPS / length);
-        int opened = lot >= 1 - OPENING_CHANCE ? tails.open() : -1;
+        boolean empties = mayMoveMany && lot < Math.min(EMPTYING_CHANCE_MAX, EMPTYING_STOPS / length);
+        int opened = mayMoveMany && lot >= 1 - OPENING_CHANCE ? tails.open() : -1;
         ruin.run(length, opened < 0 ? seed() : opened, empties);
         addAbsent();
         insertion.opensRoutes = !empties;
