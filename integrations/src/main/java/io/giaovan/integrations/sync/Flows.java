@@ -10,7 +10,7 @@ import org.apache.camel.ProducerTemplate;
 public final class Flows {
     private final ProducerTemplate template;
 
-    public Flows(CamelContext camel) {
+    Flows(CamelContext camel) {
         this.template = camel.createProducerTemplate();
     }
 

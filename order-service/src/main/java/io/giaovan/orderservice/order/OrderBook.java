@@ -17,7 +17,7 @@ public final class OrderBook {
     private final MongoOrders orders;
     private final StepWorker worker;
 
-    public OrderBook(MongoOrders orders, StepWorker worker) {
+    OrderBook(MongoOrders orders, StepWorker worker) {
         this.orders = orders;
         this.worker = worker;
     }

@@ -45,7 +45,7 @@ public final class EndedOrders implements Orders {
         return ended(order, new OrderState.Returned("GV" + order.id(), at), charge);
     }
 
-    public static ChargeView charge(Order order, ChargeStatus status, long received, long refunded) {
+    static ChargeView charge(Order order, ChargeStatus status, long received, long refunded) {
         ChargeView charge = OrderFixture.charge(order, status);
         return new ChargeView(
                 charge.id(),

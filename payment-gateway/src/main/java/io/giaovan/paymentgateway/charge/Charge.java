@@ -175,7 +175,7 @@ public record Charge(
                 version);
     }
 
-    public Charge plus(Movement movement) {
+    Charge plus(Movement movement) {
         List<Movement> more = new ArrayList<>(movements);
         more.add(movement);
         return new Charge(
@@ -258,7 +258,7 @@ public record Charge(
                 other);
     }
 
-    public Charge endedAt(Instant at) {
+    Charge endedAt(Instant at) {
         return new Charge(
                 id,
                 merchantId,

@@ -19,7 +19,7 @@ public final class ChargeViews {
     private final RailAddresses addresses;
     private final ClientSecrets secrets;
 
-    public ChargeViews(Rails rails, RailAddresses addresses, ClientSecrets secrets) {
+    ChargeViews(Rails rails, RailAddresses addresses, ClientSecrets secrets) {
         this.rails = rails;
         this.addresses = addresses;
         this.secrets = secrets;

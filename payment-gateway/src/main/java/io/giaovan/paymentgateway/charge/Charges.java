@@ -49,7 +49,7 @@ public final class Charges {
     private final RailCalls calls;
     private final Clock clock;
 
-    public Charges(
+    Charges(
             ChargeStore store,
             ChargeBookings bookings,
             Attempts attempts,

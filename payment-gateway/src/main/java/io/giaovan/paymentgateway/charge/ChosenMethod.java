@@ -23,7 +23,7 @@ public record ChosenMethod(String id, String rail, @Nullable SealedPhone phone, 
     }
 
     /** The same over the next rail. */
-    public ChosenMethod next() {
+    ChosenMethod next() {
         return new ChosenMethod(id, others.getFirst(), phone, others.subList(1, others.size()));
     }
 }

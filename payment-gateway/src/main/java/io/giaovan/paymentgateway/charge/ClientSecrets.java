@@ -14,7 +14,7 @@ public final class ClientSecrets {
 
     private final String key;
 
-    public ClientSecrets(HouseSettings house) {
+    ClientSecrets(HouseSettings house) {
         this.key = Secrets.digest("client-secrets|" + house.key());
     }
 

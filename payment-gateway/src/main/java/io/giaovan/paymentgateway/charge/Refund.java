@@ -69,7 +69,7 @@ public record Refund(
         }
 
         /** The refund of a charge that still has the money. */
-        public Refund of(Charge charge, Instant now) {
+        Refund of(Charge charge, Instant now) {
             check(charge);
             List<TakenBack.Earlier> earlier = charge.refunds().stream()
                     .map(one -> new TakenBack.Earlier(one.amount(), one.takenBack()))

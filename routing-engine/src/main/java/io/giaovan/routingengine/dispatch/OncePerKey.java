@@ -21,7 +21,7 @@ public final class OncePerKey {
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
 
-    public OncePerKey(IdempotencyKeys keys, ObjectMapper json) {
+    OncePerKey(IdempotencyKeys keys, ObjectMapper json) {
         this.keys = keys;
         this.json = json;
     }

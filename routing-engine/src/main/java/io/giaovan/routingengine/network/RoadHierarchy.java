@@ -35,7 +35,7 @@ public final class RoadHierarchy {
         return new RoadHierarchy(rankOfNode, down, up);
     }
 
-    public int rank(int node) {
+    int rank(int node) {
         return rankOfNode[node];
     }
 }

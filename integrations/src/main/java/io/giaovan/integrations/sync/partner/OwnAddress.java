@@ -14,7 +14,7 @@ public final class OwnAddress {
     private final BeanProvider<EmbeddedServer> server;
     private final PublicSettings settings;
 
-    public OwnAddress(BeanProvider<EmbeddedServer> server, PublicSettings settings) {
+    OwnAddress(BeanProvider<EmbeddedServer> server, PublicSettings settings) {
         this.server = server;
         this.settings = settings;
     }

@@ -32,7 +32,7 @@ public final class PartnerClient {
     private final SyncSettings settings;
     private final Clock wall;
 
-    public PartnerClient(SyncSettings settings, @Named("wall") Clock wall) {
+    PartnerClient(SyncSettings settings, @Named("wall") Clock wall) {
         this.settings = settings;
         this.wall = wall;
     }

@@ -36,11 +36,11 @@ public record SellerAccount(
         return closedThrough == null || closedThrough.isBefore(day);
     }
 
-    public SellerAccount closing(Statement closed) {
+    SellerAccount closing(Statement closed) {
         return new SellerAccount(key, closed.day(), closed.carry(), closed, version);
     }
 
-    public SellerAccount carriedOut() {
+    SellerAccount carriedOut() {
         return new SellerAccount(key, closedThrough, carry, null, version);
     }
 }

@@ -109,7 +109,7 @@ public record Statement(
         return state.status();
     }
 
-    public AccountKey key() {
+    AccountKey key() {
         return new AccountKey(merchantId, payable.currency());
     }
 

@@ -163,7 +163,7 @@ public record DayProblem(
         return rows;
     }
 
-    public Instant at(int seconds) {
+    Instant at(int seconds) {
         return midnight.plusSeconds(seconds);
     }
 

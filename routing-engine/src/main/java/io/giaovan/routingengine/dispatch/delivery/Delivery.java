@@ -43,7 +43,7 @@ public record Delivery(
         return new Delivery(request, bookDay, due, attempt, late, next, version);
     }
 
-    public Delivery late(boolean isLate) {
+    Delivery late(boolean isLate) {
         return new Delivery(request, bookDay, due, attempt, isLate, state, version);
     }
 
@@ -51,7 +51,7 @@ public record Delivery(
         return new Delivery(request, bookDay, due, attempt + 1, late, state, version);
     }
 
-    public Delivery due(LocalDate day, LocalDate newBookDay) {
+    Delivery due(LocalDate day, LocalDate newBookDay) {
         return new Delivery(request, newBookDay, day, attempt, late, state, version);
     }
 }

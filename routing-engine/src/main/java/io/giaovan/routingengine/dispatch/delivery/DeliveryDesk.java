@@ -19,7 +19,7 @@ public final class DeliveryDesk {
     private final DispatchSettings settings;
     private final Clock clock;
 
-    public DeliveryDesk(Deliveries deliveries, DispatchSettings settings, Clock clock) {
+    DeliveryDesk(Deliveries deliveries, DispatchSettings settings, Clock clock) {
         this.deliveries = deliveries;
         this.settings = settings;
         this.clock = clock;

@@ -136,7 +136,7 @@ public final class Replanning {
      *
      * @param wanted parcels on no route that are to be taken in where they fit
      */
-    public Outcome replan(Depot depot, Set<DeliveryId> wanted) {
+    Outcome replan(Depot depot, Set<DeliveryId> wanted) {
         ReentrantLock lock = locks.computeIfAbsent(depot.id(), _ -> new ReentrantLock());
         lock.lock();
         try {

@@ -26,7 +26,7 @@ public final class RouteDesk {
     private final DispatchSettings settings;
     private final Clock clock;
 
-    public RouteDesk(Routes routes, DeliveryDesk deliveries, DispatchSettings settings, Clock clock) {
+    RouteDesk(Routes routes, DeliveryDesk deliveries, DispatchSettings settings, Clock clock) {
         this.routes = routes;
         this.deliveries = deliveries;
         this.settings = settings;

@@ -95,7 +95,7 @@ public record RouteStop(
                 overAt);
     }
 
-    public RouteStop arrived(Instant at) {
+    RouteStop arrived(Instant at) {
         return with(StopProgress.ARRIVED, at, null);
     }
 

@@ -20,7 +20,7 @@ public final class PlainName {
         return NOT_TEXT.matcher(lower).replaceAll(" ").strip();
     }
 
-    public static String street(String name) {
+    static String street(String name) {
         return KIND.matcher(fold(name)).replaceFirst("");
     }
 
