@@ -68,19 +68,7 @@ record MerchantTransfer(
     }
 
     MerchantTransfer asBooked() {
-        return new MerchantTransfer(
-                id,
-                merchantId,
-                destination,
-                amount,
-                description,
-                group,
-                source,
-                metadata,
-                true,
-                reversals,
-                createdAt,
-                version);
+        return copy(true, reversals, version);
     }
 
     MerchantTransfer noted(@Nullable String words, Map<String, String> notes) {
@@ -101,19 +89,7 @@ record MerchantTransfer(
 
     /** As it is stored after a change. */
     MerchantTransfer raised() {
-        return new MerchantTransfer(
-                id,
-                merchantId,
-                destination,
-                amount,
-                description,
-                group,
-                source,
-                metadata,
-                booked,
-                reversals,
-                createdAt,
-                version + 1);
+        return copy(booked, reversals, version + 1);
     }
 
     /** With a reversal added, or in the place of the one with its id. */
@@ -121,15 +97,17 @@ record MerchantTransfer(
         List<Reversal> others = new ArrayList<>(reversals);
         others.removeIf(one -> one.id().equals(reversal.id()));
         others.add(reversal);
-        return withReversals(others);
+        return copy(booked, others, version);
     }
 
     MerchantTransfer without(String reversalId) {
-        return withReversals(
-                reversals.stream().filter(one -> !one.id().equals(reversalId)).toList());
+        return copy(
+                booked,
+                reversals.stream().filter(one -> !one.id().equals(reversalId)).toList(),
+                version);
     }
 
-    private MerchantTransfer withReversals(List<Reversal> others) {
+    private MerchantTransfer copy(boolean isBooked, List<Reversal> others, long stored) {
         return new MerchantTransfer(
                 id,
                 merchantId,
@@ -139,9 +117,9 @@ record MerchantTransfer(
                 group,
                 source,
                 metadata,
-                booked,
+                isBooked,
                 others,
                 createdAt,
-                version);
+                stored);
     }
 }
