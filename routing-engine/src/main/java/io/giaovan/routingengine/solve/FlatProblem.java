@@ -117,6 +117,8 @@ final class FlatProblem {
     final boolean mayAnyBeLate;
     /** Whether anything asks how long a route takes. */
     final boolean measuresTime;
+    /** Whether more is asked than plain loads and one window a stop, so that plain checks do not say everything. */
+    final boolean isRich;
 
     FlatProblem(FlatBuilder b) {
         problem = b.problem;
@@ -190,6 +192,7 @@ final class FlatProblem {
         hasRelease = b.hasRelease;
         mayAnyBeLate = b.mayAnyBeLate;
         measuresTime = b.measuresTime;
+        isRich = richTime || richLoad || limitsMetres || moveUnits > 0;
     }
 
     static FlatProblem of(PlanningProblem problem) {

@@ -40,7 +40,7 @@ final class LoneScan {
         if (!flat.richLoad && flat.dimensions > 0 && r.load + flat.deliver[stop] > flat.capacity[v]) {
             return Insertion.NOWHERE;
         }
-        if (flat.richTime || flat.richLoad || flat.limitsMetres || flat.moveUnits > 0) {
+        if (flat.isRich) {
             return rich(r, stop, skipped, most);
         }
         int mostMetres = r.length == 0 ? Integer.MAX_VALUE : metresWithin(most, v, Integer.MAX_VALUE);

@@ -3,10 +3,6 @@ package io.giaovan.routingengine.solve;
 import static io.giaovan.routingengine.solve.FlatProblem.NEVER;
 import static io.giaovan.routingengine.solve.RichTimes.AFTER;
 import static io.giaovan.routingengine.solve.RichTimes.EARLIEST_END;
-import static io.giaovan.routingengine.solve.RichTimes.LATEST;
-import static io.giaovan.routingengine.solve.RichTimes.LEVEL;
-import static io.giaovan.routingengine.solve.RichTimes.LEVELS;
-import static io.giaovan.routingengine.solve.RichTimes.READY;
 
 import io.giaovan.routingengine.model.PlanningProblem;
 
@@ -101,18 +97,6 @@ final class PairScan {
         return flat.richTime ? r.rich.breaks + 1 : 1;
     }
 
-    private int ready(RouteState r, int position, int level) {
-        return flat.richTime
-                ? r.rich.cell[position * r.rich.width + LEVELS + LEVEL * level + READY]
-                : r.ready[position];
-    }
-
-    private int latest(RouteState r, int position, int level) {
-        return flat.richTime
-                ? r.rich.cell[position * r.rich.width + LEVELS + LEVEL * level + LATEST]
-                : r.latest[position];
-    }
-
     /** Works at a node at each level, coming from a place left at {@link #done}; false where no level is left. */
     private boolean work(RouteState r, int kind, int from, int node, int[] times) {
         int place = flat.place[node];
@@ -143,7 +127,7 @@ final class PairScan {
 
     private boolean pickUp(RouteState r, int kind, int pickup, int p) {
         for (int k = 0; k < levels(r); k++) {
-            pickedUp[k] = ready(r, p - 1, k);
+            pickedUp[k] = r.ready(p - 1, k);
         }
         if (!work(r, kind, r.place[p - 1], pickup, pickedUp)) {
             return false;
@@ -168,7 +152,7 @@ final class PairScan {
                 out += clock.setupAdded(r, flat.place[delivery], kind, position);
             }
             int k = 0;
-            while (k < levels(r) && (done[k] >= NEVER || done[k] + out > latest(r, position, k))) {
+            while (k < levels(r) && (done[k] >= NEVER || done[k] + out > r.latest(position, k))) {
                 k++;
             }
             if (k == levels(r)) {
@@ -262,7 +246,7 @@ final class PairScan {
                 continue;
             }
             int arrival = pickedUp[k] + way;
-            if (arrival > latest(r, q, k)) {
+            if (arrival > r.latest(q, k)) {
                 pickedUp[k] = NEVER;
                 continue;
             }

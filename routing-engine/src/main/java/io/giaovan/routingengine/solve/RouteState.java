@@ -191,19 +191,18 @@ final class RouteState {
         return low;
     }
 
-    /** Earliest time at which a position can be left, however many breaks are taken. */
-    int readyFrom(int position) {
+    /** Earliest time at which a position can be left after a number of breaks. */
+    int ready(int position, int breaks) {
         return rich.breaks < 0
                 ? ready[position]
-                : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.READY];
+                : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.LEVEL * breaks + RichTimes.READY];
     }
 
-    /** Latest time of arrival at a position, however many breaks were taken. */
-    int latestAt(int position) {
+    /** Latest time of arrival at a position after a number of breaks. */
+    int latest(int position, int breaks) {
         return rich.breaks < 0
                 ? latest[position]
-                : rich.cell[
-                        position * rich.width + RichTimes.LEVELS + RichTimes.LEVEL * rich.breaks + RichTimes.LATEST];
+                : rich.cell[position * rich.width + RichTimes.LEVELS + RichTimes.LEVEL * breaks + RichTimes.LATEST];
     }
 
     int indexOf(int wanted) {

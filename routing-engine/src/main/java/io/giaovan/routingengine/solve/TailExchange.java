@@ -12,9 +12,6 @@ final class TailExchange {
     private final Routes routes;
     private final int[][] near;
     private final Dice dice;
-    /** Whether the quick checks leave rules open, so that only the full ones decide. */
-    private final boolean isRich;
-
     private int[] one = new int[32];
     private int[] two = new int[32];
 
@@ -23,7 +20,6 @@ final class TailExchange {
         this.near = near;
         this.dice = dice;
         flat = routes.flat;
-        isRich = flat.richTime || flat.richLoad || flat.limitsMetres || flat.moveUnits > 0;
     }
 
     /**
@@ -45,7 +41,7 @@ final class TailExchange {
         int row = flat.place[stop] * flat.places;
         int slack = (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(most * flat.metresAUnit[v]));
         int longest = Math.max(r.arcMetres[p], r.arcMetres[p + 1]) + slack;
-        int full = isRich ? FULL_MAX : Integer.MAX_VALUE;
+        int full = flat.isRich ? FULL_MAX : Integer.MAX_VALUE;
         for (int neighbour : near[stop]) {
             int w = routes.routeOf[neighbour];
             if (w < 0 || w == v || flat.groupOf[w] != flat.groupOf[v]) {
@@ -111,8 +107,8 @@ final class TailExchange {
         }
         if (flat.timeBinds) {
             int[] seconds = flat.seconds[kind];
-            if (a.readyFrom(p) + seconds[there] > b.latestAt(q + 1)
-                    || b.readyFrom(q) + seconds[back] > a.latestAt(p + 1)) {
+            if (a.ready(p, 0) + seconds[there] > b.latest(q + 1, b.rich.breaks)
+                    || b.ready(q, 0) + seconds[back] > a.latest(p + 1, a.rich.breaks)) {
                 return false;
             }
         }
