@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,27 @@ class DayPlanIT {
         assertThat(engine.dispatcher("/dispatch/v1/plans/" + first.text("/planId") + "/discard", "{}")
                         .text("/code"))
                 .isEqualTo("OUT_OF_SEQUENCE");
+    }
+
+    @Test
+    void manyWhoReleaseOnePlanAtOnceGiveEachTripOnce() throws Exception {
+        TestEngine engine = engine();
+        TestDay day = day(engine, "GV", false);
+        TestEngine.Reply plan = day.plan("k1");
+        String path = "/dispatch/v1/plans/" + plan.text("/planId") + "/release";
+
+        try (ExecutorService dispatchers = Executors.newFixedThreadPool(6)) {
+            List<Future<TestEngine.Reply>> replies =
+                    dispatchers.invokeAll(Collections.nCopies(6, () -> engine.dispatcher(path, "{}")));
+            for (Future<TestEngine.Reply> reply : replies) {
+                ok(reply.get());
+            }
+        }
+
+        assertThat(day.get("/dispatch/v1/depots/d1/board").body().at("/routes"))
+                .hasSize(plan.body().at("/routes").size());
+        assertThat(engine.mongo().database().getCollection("routes").countDocuments())
+                .isEqualTo(plan.body().at("/routes").size());
     }
 
     @Test

@@ -20,11 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Gives a plan to the couriers. Every part may be repeated: a route is found again by plan and leg, a delivery goes to one
- * route only, and the plan counts as released when all is done.
+ * Gives a plan to the couriers. Every part may be repeated, and two may give one plan at once: a route is found again by
+ * plan and leg, a delivery goes to one route only, and the plan counts as released when all is done.
  */
 @Singleton
 public final class PlanRelease {
@@ -72,12 +71,13 @@ public final class PlanRelease {
         LocalDate day = planning.order().day();
         for (int number = 1; number <= RouteId.NUMBER_MAX; number++) {
             RouteId id = new RouteId(trip.courier(), day, number);
-            Optional<Route> taken = routes.find(id);
-            if (taken.isPresent() && isLeg(taken.get(), planning, leg)) {
-                return taken.get();
+            if (routes.find(id).isEmpty()) {
+                // false when somebody else came first, who may be giving this very plan
+                routes.insert(route(id, planning, leg, trip));
             }
-            if (taken.isEmpty() && routes.insert(route(id, planning, leg, trip))) {
-                return routes.get(id);
+            Route kept = routes.get(id);
+            if (isLeg(kept, planning, leg)) {
+                return kept;
             }
         }
         throw new IllegalStateException(

@@ -204,17 +204,21 @@ public final class Replanning {
             Depot depot, List<Route> underWay, List<Route> released, Set<DeliveryId> wanted, int changedSoFar) {
         Instant now = clock.instant();
         LocalDate today = depot.dayAt(now);
+        Set<DeliveryId> all = new LinkedHashSet<>(wanted);
+        released.forEach(route -> route.ahead().forEach(stop -> all.add(stop.delivery())));
+        List<Delivery> known = deliveries.list(all);
+        Set<StopRef> claims = claims(known);
         Map<DeliveryId, CourierId> courierOf = new HashMap<>();
         Map<CourierId, List<List<DeliveryId>>> given = new LinkedHashMap<>();
         for (Route route : released) {
-            List<DeliveryId> trip =
-                    route.ahead().stream().map(RouteStop::delivery).toList();
+            List<DeliveryId> trip = route.ahead().stream()
+                    .filter(stop -> claims.contains(route.ref(stop)))
+                    .map(RouteStop::delivery)
+                    .toList();
             trip.forEach(delivery -> courierOf.put(delivery, route.id().courier()));
             given.computeIfAbsent(route.id().courier(), _ -> new ArrayList<>()).add(trip);
         }
-        Set<DeliveryId> all = new LinkedHashSet<>(courierOf.keySet());
-        all.addAll(wanted);
-        List<Delivery> free = deliveries.list(all).stream()
+        List<Delivery> free = known.stream()
                 .filter(delivery ->
                         delivery.state() instanceof DeliveryState.Planned && courierOf.containsKey(delivery.id())
                                 || delivery.state() instanceof DeliveryState.Requested)
@@ -238,7 +242,7 @@ public final class Replanning {
         PlanResult result = punctual.orElseGet(() -> searched(day, given, depot));
         DayPlanning planning = new DayPlanning(
                 new PlanId("r-" + UUID.randomUUID()), depot.id(), order, now, new PlanState.Released(result), 0);
-        return given(depot, planning, result, released, free, courierOf, changedSoFar);
+        return given(depot, planning, result, released, claims, courierOf, changedSoFar);
     }
 
     private PlanResult searched(DayProblem day, Map<CourierId, List<List<DeliveryId>>> given, Depot depot) {
@@ -286,7 +290,7 @@ public final class Replanning {
             DayPlanning planning,
             PlanResult result,
             List<Route> released,
-            List<Delivery> free,
+            Set<StopRef> claims,
             Map<DeliveryId, CourierId> courierOf,
             int changedSoFar) {
         Map<CourierId, List<Route>> old = new LinkedHashMap<>();
@@ -311,7 +315,6 @@ public final class Replanning {
         }
         Map<RouteId, Long> versions = new HashMap<>();
         released.forEach(route -> versions.put(route.id(), route.version()));
-        Set<StopRef> claims = claims(free);
         Set<RouteId> untouched = new HashSet<>();
         int same = 0;
         for (Route route : released) {
