@@ -12,10 +12,12 @@ final class Kernel {
     private static final double COOLEST = 0.03;
 
     private static final int ROUNDS_BETWEEN_LOOKS = 16;
-    /** Rounds or time a stop from which on a search counts as long. */
+    /** Rounds or time a stop from which on prices may be softened for a part of a search. */
     private static final long LONG_ROUNDS = 500;
 
     private static final long LONG_NANOS = 4_000_000;
+    /** How many times as much the temperature needs to fall once more. */
+    private static final long FALL = 3;
 
     private final FlatProblem flat;
     private final Search search;
@@ -46,11 +48,13 @@ final class Kernel {
         double arc = (double) search.routes.metreUnitsInUse() / (flat.stops + search.routesInUse());
         double hot = Math.max(1, WARMEST * arc);
         double cold = Math.max(0.01, COOLEST * arc);
-        double ratio = Math.log(cold / hot);
         boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
-        if (flat.problem.warmStart() == null && isLong(byRounds ? roundsMax : 0, endTick - nanoTicks.getAsLong())) {
-            search.soften();
-        }
+        long lengths = byRounds
+                ? roundsMax / (LONG_ROUNDS * flat.stops)
+                : (endTick - nanoTicks.getAsLong()) / (LONG_NANOS * flat.stops);
+        boolean isSoft = flat.problem.warmStart() == null && lengths > 0;
+        Cooling cooling = new Cooling(hot, cold, lengths / FALL);
+        int fall = -1;
         double temperature = hot;
         long from = nanoTicks.getAsLong();
         long nextNews = from;
@@ -63,8 +67,12 @@ final class Kernel {
                 double share = byRounds
                         ? (double) search.rounds / roundsMax
                         : (double) (now - from) / Math.max(1, endTick - from);
-                temperature = hot * Math.exp(ratio * share);
-                search.soften(share);
+                temperature = cooling.temperature(share);
+                if (cooling.fall(share) > fall) {
+                    fall = cooling.fall(share);
+                    search.begin(isSoft);
+                }
+                search.soften(cooling.within(share));
                 if (now >= nextNews) {
                     listener.heard(search);
                     nextNews = now + 250_000_000L;
@@ -73,11 +81,6 @@ final class Kernel {
             search.round(temperature);
         }
         return search.best;
-    }
-
-    /** Whether there is time enough that prices may be softened for a part of it. */
-    private boolean isLong(long allotted, long nanos) {
-        return allotted > 0 ? allotted >= LONG_ROUNDS * flat.stops : nanos >= LONG_NANOS * flat.stops;
     }
 
     long rounds() {

@@ -176,12 +176,20 @@ final class Search {
         return routes.units + feltUnits;
     }
 
-    /** Lets required stops be absent at a lower price for a part of the search, where that promises anything. */
-    void soften() {
-        soft.want();
+    /**
+     * Begins to search from the best plan seen.
+     *
+     * @param softly whether required stops may be absent at a lower price for a part of the time, where that promises
+     *     anything
+     */
+    void begin(boolean softly) {
+        returnToBest();
+        if (softly) {
+            soft.want();
+        }
     }
 
-    /** Sets prices for the share of the search that is over. */
+    /** Sets prices for the share that is over of what was begun. */
     void soften(double share) {
         if (soft.at(share, routes)) {
             feltUnits = 0;
@@ -315,6 +323,34 @@ final class Search {
             }
             if (insertion.apply()) {
                 return true;
+            }
+        }
+    }
+
+    private void returnToBest() {
+        for (int i = 0; i < dirtyCount; i++) {
+            RouteState r = routes.touch(dirty[i]);
+            for (int p = 1; p <= r.length; p++) {
+                if (r.node[p] < flat.stops) {
+                    routes.routeOf[r.node[p]] = -1;
+                }
+            }
+        }
+        for (int i = 0; i < dirtyCount; i++) {
+            int v = dirty[i];
+            isDirty[v] = false;
+            routes.fill(routes.touch(v), best[v], best[v].length);
+        }
+        dirtyCount = 0;
+        routes.commit();
+        absentCount = 0;
+        absentUnits = 0;
+        feltUnits = 0;
+        for (int node = 0; node < flat.stops; node++) {
+            if (routes.routeOf[node] < 0 && (flat.partner[node] < 0 || flat.isPickup[node])) {
+                absent[absentCount++] = node;
+                absentUnits += absence(node);
+                feltUnits += price(node);
             }
         }
     }

@@ -1,12 +1,13 @@
 package io.giaovan.routingengine.solve;
 
 /**
- * What it counts, for a part of a long search, that a required stop is on no route: less than a route of its own
- * would cost, and rising. Where vehicles are nearly full, stops can so wait outside until others have made room, and fewer
- * routes come out of it. No plan with such a stop is ever the best one. Measured: without time windows nothing is gained.
+ * What it counts, for a part of each fall of the temperature in a long search, that a required stop is on no route: less
+ * than a route of its own would cost, and rising. Where vehicles are nearly full, stops can so wait outside until others
+ * have made room, and fewer routes come out of it. No plan with such a stop is ever the best one. Measured: without time
+ * windows nothing is gained.
  */
 final class SoftAbsence {
-    /** Shares of the search between which it is soft; before, it shows how full vehicles become. */
+    /** Shares of the fall between which it is soft; before, it shows how full vehicles become. */
     private static final double FROM = 0.1;
 
     private static final double TO = 0.4;
@@ -28,12 +29,12 @@ final class SoftAbsence {
         this.flat = flat;
     }
 
-    /** Wants softer prices in this search; whether they come is seen when it is under way. */
+    /** Wants softer prices in this fall; whether they come is seen when it is under way. */
     void want() {
         isWanted = flat.timeBinds && !flat.hasPairs && !flat.hasReloads && flat.vehicles > 1 && flat.dimensions > 0;
     }
 
-    /** Sets prices for the share of the search that is over; true when they changed. */
+    /** Sets prices for the share of the fall that is over; true when they changed. */
     boolean at(double share, Routes routes) {
         if (isWanted && share >= FROM) {
             isWanted = false;

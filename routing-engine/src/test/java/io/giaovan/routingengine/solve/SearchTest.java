@@ -1,0 +1,61 @@
+package io.giaovan.routingengine.solve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.giaovan.routingengine.model.Problems;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class SearchTest {
+    private static final int ROUNDS = 300;
+    private static final int TIMES = 4;
+
+    static LongStream seeds() {
+        return LongStream.range(700, 740);
+    }
+
+    /** Hot enough that the plan at hand is seldom the best. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aSearchThatBeginsAnewIsWhereTheBestPlanWas(long seed) {
+        FlatProblem flat = FlatProblem.of(Problems.everything(seed, 30));
+        Search search = new Search(flat, seed);
+        search.construct(new int[0][]);
+        double hot = 0.1 * search.units();
+        for (int time = 0; time < TIMES; time++) {
+            for (int i = 0; i < ROUNDS; i++) {
+                search.round(hot);
+            }
+            long best = search.bestUnits;
+
+            search.begin(true);
+
+            assertThat(search.units()).isEqualTo(best).isEqualTo(search.bestUnits);
+            long units = 0;
+            int served = 0;
+            for (RouteState route : search.routes.active) {
+                assertThat(Arrays.copyOfRange(route.node, 1, route.length + 1)).isEqualTo(search.best[route.vehicle]);
+                assertThat(route.lawful || route.length == flat.committed[route.vehicle].length)
+                        .isTrue();
+                units += route.units;
+                for (int node : search.best[route.vehicle]) {
+                    if (node < flat.stops) {
+                        assertThat(search.routes.routeOf[node]).isEqualTo(route.vehicle);
+                        served++;
+                    }
+                }
+            }
+            assertThat(search.routes.units).isEqualTo(units);
+            assertThat(Arrays.stream(search.routes.routeOf).filter(v -> v >= 0).count())
+                    .isEqualTo(served);
+            int absent = Arrays.stream(search.absent, 0, search.absentCount)
+                    .map(node -> flat.partner[node] >= 0 ? 2 : 1)
+                    .sum();
+            assertThat(served + absent).isEqualTo(flat.stops);
+        }
+    }
+}
