@@ -23,6 +23,10 @@ final class Cooling {
         ratio = Math.log(cold / hot);
     }
 
+    int falls() {
+        return falls;
+    }
+
     /** The number of the fall, from 0, when a share of the search is over. */
     int fall(double share) {
         return Math.min(falls - 1, (int) (share * falls));

@@ -13,7 +13,8 @@ final class Dice {
         next();
     }
 
-    private long next() {
+    /** 64 random bits. */
+    long next() {
         state ^= state >>> 12;
         state ^= state << 25;
         state ^= state >>> 27;

@@ -18,6 +18,8 @@ final class Kernel {
     private static final long LONG_NANOS = 4_000_000;
     /** How many times as much the temperature needs to fall once more. */
     private static final long FALL = 3;
+    /** Share of the time for putting routes together, after each fall. */
+    private static final double RECOMBINING = 0.02;
 
     private final FlatProblem flat;
     private final Search search;
@@ -54,7 +56,11 @@ final class Kernel {
                 : (endTick - nanoTicks.getAsLong()) / (LONG_NANOS * flat.stops);
         boolean isSoft = flat.problem.warmStart() == null && lengths > 0;
         Cooling cooling = new Cooling(hot, cold, lengths / FALL);
+        if (cooling.falls() > 1) {
+            search.remember();
+        }
         int fall = -1;
+        boolean isRecombined = false;
         double temperature = hot;
         long from = nanoTicks.getAsLong();
         long nextNews = from;
@@ -69,8 +75,15 @@ final class Kernel {
                         : (double) (now - from) / Math.max(1, endTick - from);
                 temperature = cooling.temperature(share);
                 if (cooling.fall(share) > fall) {
+                    if (fall >= 0) {
+                        recombine(byRounds, from, endTick);
+                    }
                     fall = cooling.fall(share);
-                    search.begin(isSoft);
+                    search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1));
+                }
+                if (share >= 1 - RECOMBINING && !isRecombined) {
+                    isRecombined = true;
+                    recombine(byRounds, from, endTick);
                 }
                 search.soften(cooling.within(share));
                 if (now >= nextNews) {
@@ -81,6 +94,15 @@ final class Kernel {
             search.round(temperature);
         }
         return search.best;
+    }
+
+    /** Looks for a better plan among the routes so far, in a small share of the time; half of that for prices. */
+    private void recombine(boolean byRounds, long from, long endTick) {
+        long most = byRounds ? Long.MAX_VALUE / 2 : (long) (RECOMBINING * (endTick - from));
+        long now = nanoTicks.getAsLong();
+        search.recombine(
+                () -> cancelled.getAsBoolean() || nanoTicks.getAsLong() - now >= most / 2,
+                () -> cancelled.getAsBoolean() || nanoTicks.getAsLong() - now >= most);
     }
 
     long rounds() {

@@ -110,6 +110,13 @@ final class Routes {
         }
     }
 
+    /** Puts this round's changed routes among those known. */
+    void rememberTouched(RoutePool pool) {
+        for (int i = 0; i < touchedCount; i++) {
+            pool.add(active[touched[i]]);
+        }
+    }
+
     /** Keeps the round's changes. */
     void commit() {
         for (int i = 0; i < touchedCount; i++) {

@@ -2,8 +2,13 @@ package io.giaovan.routingengine.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.giaovan.routingengine.model.PlanningProblem;
 import io.giaovan.routingengine.model.Problems;
+import io.giaovan.routingengine.model.Stop;
+import io.giaovan.routingengine.model.Vehicle;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,40 @@ class SearchTest {
                     .map(node -> flat.partner[node] >= 0 ? 2 : 1)
                     .sum();
             assertThat(served + absent).isEqualTo(flat.stops);
+        }
+    }
+
+    /** Twenty times hot and cold, so that routes of many plans are known. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aPlanPutTogetherFromKnownRoutesIsLawfulAndNoDearer(long seed) {
+        FlatProblem flat = FlatProblem.of(PlanningProblem.of(
+                IntStream.range(0, 8).mapToObj(v -> Vehicle.of("v" + v, 0, 5)).toList(),
+                IntStream.range(1, 31).mapToObj(i -> Stop.of("s" + i, i, 1)).toList(),
+                Problems.town(new Random(seed), 31)));
+        Search search = new Search(flat, seed);
+        search.construct(new int[0][]);
+        search.remember();
+        double hot = 0.02 * search.units();
+        for (int time = 0; time < TIMES; time++) {
+            search.begin(false);
+            for (int i = 0; i < ROUNDS; i++) {
+                search.round(i % 20 < 10 ? hot : 1);
+            }
+            long before = search.bestUnits;
+
+            search.recombine(() -> false, () -> false);
+
+            assertThat(search.bestUnits).isLessThanOrEqualTo(before).isEqualTo(search.units());
+            int served = 0;
+            for (RouteState route : search.routes.active) {
+                assertThat(route.lawful).isTrue();
+                assertThat(Arrays.copyOfRange(route.node, 1, route.length + 1)).isEqualTo(search.best[route.vehicle]);
+                assertThat(Arrays.stream(search.best[route.vehicle]))
+                        .allMatch(node -> search.routes.routeOf[node] == route.vehicle);
+                served += route.length;
+            }
+            assertThat(served).isEqualTo(flat.stops);
         }
     }
 }
