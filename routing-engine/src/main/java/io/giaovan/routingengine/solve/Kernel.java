@@ -18,6 +18,8 @@ final class Kernel {
     private static final long LONG_NANOS = 4_000_000;
     /** How many times as much the temperature needs to fall once more. */
     private static final long FALL = 3;
+
+    private static final long NEWS_NANOS = 250_000_000;
     /** Share of the time for putting routes together, after each fall. */
     private static final double RECOMBINING = 0.02;
 
@@ -26,6 +28,11 @@ final class Kernel {
     private final LongSupplier nanoTicks;
     private final BooleanSupplier cancelled;
     private final Heard listener;
+    private long from;
+    private long until;
+    private boolean isSoft;
+    private int fall = -1;
+    private boolean isRecombined;
 
     /** Hears of rounds and best cost while the search runs. */
     @FunctionalInterface
@@ -42,53 +49,36 @@ final class Kernel {
     }
 
     /** Searches until the tick or the number of rounds is reached, and gives the best plan's nodes per vehicle. */
-    int[][] run(int[][] warm, long startTick, long endTick, long roundsMax) {
+    int[][] run(int[][] warm, long endTick, long roundsMax) {
         search.construct(warm);
         if (flat.stops == 0 || flat.vehicles == 0) {
             return search.best;
         }
-        double arc = (double) search.routes.metreUnitsInUse() / (flat.stops + search.routesInUse());
-        double hot = Math.max(1, WARMEST * arc);
-        double cold = Math.max(0.01, COOLEST * arc);
+        from = nanoTicks.getAsLong();
+        until = endTick;
         boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
-        long lengths = byRounds
-                ? roundsMax / (LONG_ROUNDS * flat.stops)
-                : (endTick - nanoTicks.getAsLong()) / (LONG_NANOS * flat.stops);
-        boolean isSoft = flat.problem.warmStart() == null && lengths > 0;
-        Cooling cooling = new Cooling(hot, cold, lengths / FALL);
+        long lengths = byRounds ? roundsMax / (LONG_ROUNDS * flat.stops) : (endTick - from) / (LONG_NANOS * flat.stops);
+        isSoft = flat.problem.warmStart() == null && lengths > 0;
+        Cooling cooling = cooling(lengths / FALL);
         if (cooling.falls() > 1) {
             search.remember();
         }
-        int fall = -1;
-        boolean isRecombined = false;
-        double temperature = hot;
-        long from = nanoTicks.getAsLong();
+        double temperature = 0;
         long nextNews = from;
         while (search.rounds < roundsMax) {
             if (search.rounds % ROUNDS_BETWEEN_LOOKS == 0) {
                 long now = nanoTicks.getAsLong();
-                if (now >= endTick || cancelled.getAsBoolean()) {
+                if (isOver(now)) {
                     break;
                 }
                 double share = byRounds
                         ? (double) search.rounds / roundsMax
                         : (double) (now - from) / Math.max(1, endTick - from);
+                follow(cooling, share, byRounds);
                 temperature = cooling.temperature(share);
-                if (cooling.fall(share) > fall) {
-                    if (fall >= 0) {
-                        recombine(byRounds, from, endTick);
-                    }
-                    fall = cooling.fall(share);
-                    search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1));
-                }
-                if (share >= 1 - RECOMBINING && !isRecombined) {
-                    isRecombined = true;
-                    recombine(byRounds, from, endTick);
-                }
-                search.soften(cooling.within(share));
                 if (now >= nextNews) {
                     listener.heard(search);
-                    nextNews = now + 250_000_000L;
+                    nextNews = now + NEWS_NANOS;
                 }
             }
             search.round(temperature);
@@ -96,13 +86,38 @@ final class Kernel {
         return search.best;
     }
 
-    /** Looks for a better plan among the routes so far, in a small share of the time; half of that for prices. */
-    private void recombine(boolean byRounds, long from, long endTick) {
-        long most = byRounds ? Long.MAX_VALUE / 2 : (long) (RECOMBINING * (endTick - from));
+    private Cooling cooling(long falls) {
+        double arc = (double) search.routes.metreUnitsInUse() / (flat.stops + search.routesInUse());
+        return new Cooling(Math.max(1, WARMEST * arc), Math.max(0.01, COOLEST * arc), falls);
+    }
+
+    private boolean isOver(long now) {
+        return now >= until || cancelled.getAsBoolean();
+    }
+
+    /** Begins the next fall of the temperature when it is time, and sets the prices of absence. */
+    private void follow(Cooling cooling, double share, boolean byRounds) {
+        if (cooling.fall(share) > fall) {
+            if (fall >= 0) {
+                recombine(byRounds);
+            }
+            fall = cooling.fall(share);
+            search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1));
+        }
+        if (share >= 1 - RECOMBINING && !isRecombined) {
+            isRecombined = true;
+            recombine(byRounds);
+        }
+        search.soften(cooling.within(share));
+    }
+
+    /** Looks for a better plan among the routes so far: by time in a small share of it, half of that for prices. */
+    private void recombine(boolean byRounds) {
         long now = nanoTicks.getAsLong();
+        long most = byRounds ? until - now : (long) (RECOMBINING * (until - from));
         search.recombine(
-                () -> cancelled.getAsBoolean() || nanoTicks.getAsLong() - now >= most / 2,
-                () -> cancelled.getAsBoolean() || nanoTicks.getAsLong() - now >= most);
+                () -> isOver(nanoTicks.getAsLong()) || nanoTicks.getAsLong() - now >= most / 2,
+                () -> isOver(nanoTicks.getAsLong()) || nanoTicks.getAsLong() - now >= most);
     }
 
     long rounds() {

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * route by route in a search in depth, little of it first. Works where costs of routes add up.
  */
 final class Partition {
+    /** Most routes of a plan; the search goes one call deeper for each. */
+    static final int DEPTH_MAX = 2_000;
+
     private static final int STEPS_MAX = 3_000;
     private static final int NODES_MAX = 20_000;
     private static final double STEP = 0.5;

@@ -51,7 +51,7 @@ public final class Planner {
                         Duration.ofNanos(nanoTicks.getAsLong() - start),
                         search.rounds,
                         new PlanScore(0, 0, search.bestUnits))));
-        int[][] best = kernel.run(warm(flat), start, start + limits.deadline().toNanos(), limits.rounds());
+        int[][] best = kernel.run(warm(flat), start + limits.deadline().toNanos(), limits.rounds());
         return kernel.plan(best);
     }
 

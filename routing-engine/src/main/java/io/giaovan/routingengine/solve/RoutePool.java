@@ -1,6 +1,7 @@
 package io.giaovan.routingengine.solve;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Map;
 /** Routes that a search has had, each set of stops once, at its cheapest; the oldest are forgotten first. */
 final class RoutePool {
     private static final int ROUTES_MAX = 20_000;
+    /** Most stops on all of them together. */
+    private static final int NODES_MAX = 4_000_000;
+
     private static final long GROUP_FACTOR = 0x9E3779B97F4A7C15L;
 
     /**
@@ -23,12 +27,8 @@ final class RoutePool {
     /** A number by lot for each stop; a set of stops is known by their sum. */
     private final long[] lots;
 
-    private final Map<Long, Known> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
-            return size() > ROUTES_MAX;
-        }
-    };
+    private final Map<Long, Known> known = new LinkedHashMap<>();
+    private long nodesHeld;
 
     RoutePool(FlatProblem flat) {
         this.flat = flat;
@@ -51,6 +51,16 @@ final class RoutePool {
         Known before = known.get(key);
         if (before == null || before.units > r.units) {
             known.put(key, new Known(group, r.units, Arrays.copyOfRange(r.node, 1, r.length + 1)));
+            nodesHeld += before == null ? r.length : 0;
+            forget();
+        }
+    }
+
+    private void forget() {
+        Iterator<Known> oldest = known.values().iterator();
+        while (known.size() > ROUTES_MAX || (nodesHeld > NODES_MAX && known.size() > 1)) {
+            nodesHeld -= oldest.next().nodes.length;
+            oldest.remove();
         }
     }
 

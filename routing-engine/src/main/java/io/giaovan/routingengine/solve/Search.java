@@ -343,7 +343,10 @@ final class Search {
     /** Remembers routes from here on, so that plans can be put together from them, where routes do not ask for one another. */
     void remember() {
         boolean isFree = flat.moveUnits == 0 && flat.balancePrice == 0 && !flat.hasReloads;
-        if (isFree && Arrays.stream(flat.committed).allMatch(nodes -> nodes.length == 0)) {
+        int routesMax = Math.min(flat.stops, flat.vehicles);
+        if (isFree
+                && routesMax <= Partition.DEPTH_MAX
+                && Arrays.stream(flat.committed).allMatch(nodes -> nodes.length == 0)) {
             pool = new RoutePool(flat);
             for (RouteState r : routes.active) {
                 pool.add(r);

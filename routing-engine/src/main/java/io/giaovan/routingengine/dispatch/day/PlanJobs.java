@@ -95,7 +95,7 @@ public final class PlanJobs implements UnfinishedWork, ApplicationEventListener<
                     news.drainPermits();
                 }
                 for (PlanId id : plans.listUnfinished()) {
-                    if (!stopping) {
+                    if (!stopping && !release.isUnderWay(id)) {
                         runJob(id);
                     }
                 }

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives a plan to the couriers. Every part may be repeated, and two may give one plan at once: a route is found again by
@@ -34,6 +36,7 @@ public final class PlanRelease {
     private final Promises promises;
     private final DispatchSettings settings;
     private final Clock clock;
+    private final Set<PlanId> underWay = ConcurrentHashMap.newKeySet();
 
     PlanRelease(
             PlanDesk plans,
@@ -53,6 +56,22 @@ public final class PlanRelease {
     }
 
     public DayPlanning release(PlanId id) {
+        boolean first = underWay.add(id);
+        try {
+            return released(id);
+        } finally {
+            if (first) {
+                underWay.remove(id);
+            }
+        }
+    }
+
+    /** Whether this process is giving the plan already. */
+    boolean isUnderWay(PlanId id) {
+        return underWay.contains(id);
+    }
+
+    private DayPlanning released(PlanId id) {
         DayPlanning planning = plans.beginRelease(id);
         if (planning.state() instanceof PlanState.Releasing releasing) {
             Depot depot = fleet.getDepot(planning.depot());
