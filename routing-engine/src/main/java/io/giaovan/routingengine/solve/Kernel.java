@@ -34,7 +34,7 @@ final class Kernel {
     private int fall = -1;
     private boolean isRecombined;
 
-    /** Hears of rounds and best cost while the search runs. */
+    /** Hears of rounds and best cost while the search runs and when it has ended. */
     @FunctionalInterface
     interface Heard {
         void heard(Search search);
@@ -83,6 +83,7 @@ final class Kernel {
             }
             search.round(temperature);
         }
+        listener.heard(search);
         return search.best;
     }
 
