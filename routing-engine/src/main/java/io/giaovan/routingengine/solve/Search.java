@@ -28,10 +28,6 @@ final class Search {
 
     private static final double BLINK_CHANCE = 0.01;
     private static final int ABSENT_TRIED_MAX = 24;
-    /** How much more than the best a plan may cost whose routes are remembered, and how many such plans there are to one. */
-    private static final double NEAR_BEST = 0.005;
-
-    private static final int REMEMBERED_EVERY = 4;
     /** Every so many rounds no place is given up because the quick checks were too hopeful about a route. */
     private static final int THOROUGH_EVERY = 256;
 
@@ -56,9 +52,7 @@ final class Search {
     private final SoftAbsence soft;
     private int[] absentBefore;
 
-    private @Nullable RoutePool pool;
-    private @Nullable Partition partition;
-    private long kept;
+    private @Nullable Recombination recombination;
 
     /** The best plan seen: nodes per vehicle. */
     final int[][] best;
@@ -270,8 +264,8 @@ final class Search {
     }
 
     private void keep() {
-        if (pool != null && units() < (1 + NEAR_BEST) * bestUnits && ++kept % REMEMBERED_EVERY == 0) {
-            routes.rememberTouched(pool);
+        if (recombination != null) {
+            recombination.heard(units(), bestUnits);
         }
         routes.collectTouched(isDirty, dirty, dirtyCount);
         dirtyCount = routes.dirtyCount;
@@ -340,61 +334,22 @@ final class Search {
         }
     }
 
-    /** Remembers routes from here on, so that plans can be put together from them, where routes do not ask for one another. */
+    /** Remembers routes from here on, so that plans can be put together from them, where the problem allows it. */
     void remember() {
-        boolean isFree = flat.moveUnits == 0 && flat.balancePrice == 0 && !flat.hasReloads;
-        int routesMax = Math.min(flat.stops, flat.vehicles);
-        if (isFree
-                && routesMax <= Partition.DEPTH_MAX
-                && Arrays.stream(flat.committed).allMatch(nodes -> nodes.length == 0)) {
-            pool = new RoutePool(flat);
-            for (RouteState r : routes.active) {
-                pool.add(r);
-            }
+        if (Recombination.isPossible(flat)) {
+            recombination = new Recombination(routes);
         }
     }
 
     /** Puts remembered routes together to a better plan where that can be found in the time; it is then the best. */
     void recombine(BooleanSupplier boundsOver, BooleanSupplier searchOver) {
-        if (pool == null) {
+        if (recombination == null) {
             return;
         }
         returnToBest();
-        if (absentCount > 0) {
-            return;
+        if (absentCount == 0 && recombination.run(boundsOver, searchOver)) {
+            keep();
         }
-        if (partition == null) {
-            int[] vehiclesOf =
-                    Arrays.stream(flat.groups).mapToInt(g -> g.length).toArray();
-            partition = new Partition(vehiclesOf, shares());
-        }
-        List<RoutePool.Known> better = partition.below(bestUnits, pool.all(), boundsOver, searchOver);
-        if (!better.isEmpty()) {
-            take(better);
-        }
-    }
-
-    /** What each stop costs when those of a route share it alike. */
-    private double[] shares() {
-        double[] shares = new double[flat.stops];
-        for (RouteState r : routes.active) {
-            for (int p = 1; p <= r.length; p++) {
-                shares[r.node[p]] = (double) r.units / r.length;
-            }
-        }
-        return shares;
-    }
-
-    private void take(List<RoutePool.Known> better) {
-        for (int v = 0; v < flat.vehicles; v++) {
-            routes.fill(routes.touch(v), flat.committed[v], 0);
-        }
-        int[] next = new int[flat.groups.length];
-        for (RoutePool.Known route : better) {
-            int v = flat.groups[route.group()][next[route.group()]++];
-            routes.fill(routes.touch(v), route.nodes(), route.nodes().length);
-        }
-        keep();
     }
 
     private void returnToBest() {
@@ -440,8 +395,8 @@ final class Search {
             isDirty[v] = false;
             RouteState r = routes.active[v];
             best[v] = Arrays.copyOfRange(r.node, 1, r.length + 1);
-            if (pool != null) {
-                pool.add(r);
+            if (recombination != null) {
+                recombination.remember(r);
             }
         }
         dirtyCount = 0;
