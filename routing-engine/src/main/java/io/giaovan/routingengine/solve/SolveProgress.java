@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param best score of the best plan so far
  */
 public record SolveProgress(Duration elapsed, long rounds, PlanScore best) {
-    /** Hears of progress, at most a few times a second, on the searching thread. */
+    /** Hears of progress, at most a few times a second and once at the end, on the searching thread. */
     @FunctionalInterface
     public interface Listener {
         Listener NONE = progress -> {};
