@@ -29,7 +29,12 @@ final class Attempts {
 
     /** The next attempt of a charge, claimed by this process. */
     Attempt next(Charge charge) {
-        return new Attempt(charge.id() + "_" + (charge.attempts() + 1), process, until(), 0);
+        return first(charge.id() + "_" + (charge.attempts() + 1));
+    }
+
+    /** The first call under an id, claimed by this process. */
+    Attempt first(String id) {
+        return new Attempt(id, process, until(), 0);
     }
 
     /** Takes an attempt over; it must then be stored. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +59,13 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
      * @param business in business time, or null
      * @param poll when a provider is asked what its buyer did, in machine time, or null; waiting for a buyer is no
      *     unfinished work
+     * @param version the version of the charge that needs it, or 0 when nobody read it yet
      */
     private record Due(
             @Nullable Instant wall,
             @Nullable Instant business,
-            @Nullable Instant poll) {
+            @Nullable Instant poll,
+            long version) {
         boolean hasCome(Instant machine, Instant now) {
             return isOver(wall, machine) || isOver(business, now) || isOver(poll, machine);
         }
@@ -93,22 +97,30 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
         ticker = Thread.ofPlatform().name("charge-agenda").daemon().start(this::run);
     }
 
-    /** Takes note of when a charge needs somebody next. */
+    /** Takes note of when a charge needs somebody next, unless what a later version of it needs is noted already. */
     void watch(Charge charge) {
-        Instant soon = charge.state() instanceof InFlight flying
-                ? wall.instant().plus(waitBefore(flying.attempt().asked()))
-                : needsSomebodySoon(charge) ? wall.instant().plus(settings.askAfter()) : null;
-        Instant hour = businessDue(charge).orElse(null);
-        Instant poll = attempts.awaitsNews(charge) ? wall.instant().plus(settings.pollEvery()) : null;
-        if (soon == null && hour == null && poll == null) {
-            dues.remove(charge.id());
-        } else {
-            dues.put(charge.id(), new Due(soon, hour, poll));
-        }
+        Due next = due(charge);
+        dues.compute(charge.id(), (_, noted) -> noted != null && noted.version() > charge.version() ? noted : next);
     }
 
-    private static boolean needsSomebodySoon(Charge charge) {
-        return charge.hasPendingRefund() || Charges.waitsForAutomaticCapture(charge);
+    /** Null when it needs nobody. */
+    private @Nullable Due due(Charge charge) {
+        OptionalInt asked = leastAsked(charge);
+        Instant soon = asked.isPresent() ? wall.instant().plus(waitBefore(asked.getAsInt())) : null;
+        Instant hour = businessDue(charge).orElse(null);
+        Instant poll = attempts.awaitsNews(charge) ? wall.instant().plus(settings.pollEvery()) : null;
+        return soon == null && hour == null && poll == null ? null : new Due(soon, hour, poll, charge.version());
+    }
+
+    /** How often the least asked of the calls that a charge waits for was asked; empty when it waits for none. */
+    private static OptionalInt leastAsked(Charge charge) {
+        IntStream called = charge.state() instanceof InFlight flying
+                ? IntStream.of(flying.attempt().asked())
+                : Charges.waitsForAutomaticCapture(charge) ? IntStream.of(0) : IntStream.empty();
+        IntStream sentBack = charge.refunds().stream()
+                .filter(refund -> refund.status() == Refund.Status.PENDING)
+                .mapToInt(refund -> refund.attempt().asked());
+        return IntStream.concat(called, sentBack).min();
     }
 
     void forget(ChargeId id) {
@@ -191,7 +203,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
         } catch (RuntimeException trouble) {
             if (!stopping) {
                 LOG.warn("{} will be looked after again: {}", id, trouble.toString());
-                dues.replace(id, due, new Due(wall.instant().plusSeconds(1), due.business(), null));
+                dues.replace(id, due, new Due(wall.instant().plusSeconds(1), due.business(), null, due.version()));
             }
         } finally {
             running.remove(id);
@@ -201,7 +213,7 @@ final class ChargeAgenda implements UnfinishedWork, ApplicationEventListener<Sta
 
     private void rescan() {
         for (ChargeId id : store.listOpen()) {
-            dues.putIfAbsent(id, new Due(wall.instant(), null, null));
+            dues.putIfAbsent(id, new Due(wall.instant(), null, null, 0));
         }
     }
 

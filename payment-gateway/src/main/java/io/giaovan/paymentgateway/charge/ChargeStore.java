@@ -34,10 +34,9 @@ public interface ChargeStore {
 
     Optional<ChargedRefund> findRefund(MerchantId merchantId, String refundId);
 
-    /** Charges that somebody still has to look after. Put a charge here before changing it. */
-    void open(ChargeId id);
+    /** Nobody has to look after a charge as it was seen; one that was changed since stays open. */
+    void close(Charge seen);
 
-    void close(ChargeId id);
-
+    /** Charges that somebody still has to look after: new ones, and those that were changed and not closed since. */
     List<ChargeId> listOpen();
 }

@@ -47,6 +47,7 @@ public final class Charges {
     private final ChargeAgenda agenda;
     private final PayerLimits limits;
     private final RailCalls calls;
+    private final RefundCalls refunds;
     private final Clock clock;
 
     Charges(
@@ -57,6 +58,7 @@ public final class Charges {
             ChargeAgenda agenda,
             PayerLimits limits,
             RailCalls calls,
+            RefundCalls refunds,
             Clock clock) {
         this.store = store;
         this.bookings = bookings;
@@ -65,6 +67,7 @@ public final class Charges {
         this.agenda = agenda;
         this.limits = limits;
         this.calls = calls;
+        this.refunds = refunds;
         this.clock = clock;
         agenda.lookAfterWith(this::lookAfter);
     }
@@ -76,7 +79,6 @@ public final class Charges {
      * @throws ProblemException IDEMPOTENCY_KEY_REUSED when the id belongs to another request
      */
     public Charge open(Charge fresh) {
-        store.open(fresh.id());
         if (!store.insert(fresh, news.of(null, fresh))) {
             Charge standing = get(fresh.merchantId(), fresh.id());
             if (!standing.fingerprint().equals(fresh.fingerprint())) {
@@ -236,7 +238,6 @@ public final class Charges {
 
     /** Gives money back. The same refund id is given back once. */
     public Charge refund(MerchantId merchantId, ChargeId id, Refund.Wish wish) {
-        store.open(id);
         Charge charge = change(merchantId, id, before -> {
             Optional<Refund> standing = before.refund(wish.id());
             if (standing.isPresent()) {
@@ -247,11 +248,11 @@ public final class Charges {
                 return before;
             }
             Instant now = clock.instant();
-            return before.withRefund(wish.of(before, now))
+            return before.withRefund(wish.of(before, now, attempts.first(wish.id())))
                     .plus(new Movement(
                             wish.id() + ":started", Movement.Kind.REFUND_STARTED, wish.amount(), now, wish.id()));
         });
-        return calls.followRefunds(this, charge);
+        return refunds.begin(this, charge, wish.id());
     }
 
     /** Changes what the merchant noted on a refund. */
@@ -289,7 +290,6 @@ public final class Charges {
     private void lookAfter(ChargeId id) {
         Charge charge = store.find(id).orElse(null);
         if (charge == null) {
-            store.close(id);
             agenda.forget(id);
             return;
         }
@@ -306,9 +306,9 @@ public final class Charges {
         } else {
             charge = calls.follow(this, charge);
         }
-        charge = charge.hasPendingRefund() ? calls.followRefunds(this, charge) : charge;
+        charge = charge.hasPendingRefund() ? refunds.follow(this, charge) : charge;
         if (isDone(charge)) {
-            store.close(id);
+            store.close(charge);
         }
         agenda.watch(charge);
     }
@@ -352,7 +352,7 @@ public final class Charges {
                     limits.settle(stored);
                 }
                 if (isDone(stored)) {
-                    store.close(id);
+                    store.close(stored);
                 }
                 return stored;
             }

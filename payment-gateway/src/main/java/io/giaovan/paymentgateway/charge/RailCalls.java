@@ -1,7 +1,6 @@
 package io.giaovan.paymentgateway.charge;
 
 import io.giaovan.contracts.money.Money;
-import io.giaovan.contracts.payment.CaptureMode;
 import io.giaovan.paymentgateway.charge.ChargeFact.BuyerAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CaptureAsked;
 import io.giaovan.paymentgateway.charge.ChargeFact.CashAwaited;
@@ -14,13 +13,9 @@ import io.giaovan.paymentgateway.charge.ChargeState.Capturing;
 import io.giaovan.paymentgateway.charge.ChargeState.InFlight;
 import io.giaovan.paymentgateway.charge.ChargeState.Succeeded;
 import io.giaovan.paymentgateway.charge.ChargeState.Verifying;
-import io.giaovan.paymentgateway.rail.PhoneVault;
 import io.giaovan.paymentgateway.rail.Rail;
 import io.giaovan.paymentgateway.rail.RailAnswer;
 import io.giaovan.paymentgateway.rail.RailOrder;
-import io.giaovan.paymentgateway.rail.Rails;
-import io.giaovan.paymentgateway.rail.RefundAnswer;
-import io.giaovan.paymentgateway.rail.SealedPhone;
 import io.giaovan.paymentgateway.rail.Step;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,25 +34,14 @@ final class RailCalls {
     private static final Logger LOG = LoggerFactory.getLogger(RailCalls.class);
     private static final int STEPS_MAX = 6;
 
-    private final Rails rails;
-    private final PhoneVault vault;
-    private final ChargeViews views;
+    private final ChargeOrders orders;
     private final Attempts attempts;
     private final PayerLimits limits;
     private final ChargeSettings settings;
     private final Clock clock;
 
-    RailCalls(
-            Rails rails,
-            PhoneVault vault,
-            ChargeViews views,
-            Attempts attempts,
-            PayerLimits limits,
-            ChargeSettings settings,
-            Clock clock) {
-        this.rails = rails;
-        this.vault = vault;
-        this.views = views;
+    RailCalls(ChargeOrders orders, Attempts attempts, PayerLimits limits, ChargeSettings settings, Clock clock) {
+        this.orders = orders;
         this.attempts = attempts;
         this.limits = limits;
         this.settings = settings;
@@ -108,8 +92,8 @@ final class RailCalls {
             return charge;
         }
         try {
-            Rail rail = rail(charge);
-            RailOrder order = order(charge);
+            Rail rail = orders.rail(charge);
+            RailOrder order = orders.order(charge);
             RailAnswer answer = switch (flying.step()) {
                 case START -> limited(charge).orElseGet(() -> rail.start(order));
                 case VERIFY -> rail.enterPassword(order, Objects.requireNonNull(password));
@@ -139,8 +123,8 @@ final class RailCalls {
         }
         try {
             Optional<RailAnswer> limited = flying.step() == Step.START ? limited(mine) : Optional.empty();
-            RailAnswer answer =
-                    limited.orElseGet(() -> rail(mine).ask(order(mine), flying.step(), amount(mine, flying)));
+            RailAnswer answer = limited.orElseGet(
+                    () -> orders.rail(mine).ask(orders.order(mine), flying.step(), amount(mine, flying)));
             if (answer instanceof RailAnswer.NotAccepted(String why)) {
                 answer = new RailAnswer.Unknown(why);
             }
@@ -153,7 +137,7 @@ final class RailCalls {
 
     /** Asks what a buyer did whose provider may not have told us. */
     Charge look(Charges charges, Charge seen) {
-        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        RailAnswer answer = orders.rail(seen).ask(orders.order(seen), Step.START, seen.amount());
         if (answer instanceof RailAnswer.Unknown
                 || answer instanceof RailAnswer.NotAccepted
                 || answer instanceof RailAnswer.AwaitsBuyer) {
@@ -175,10 +159,10 @@ final class RailCalls {
         if (!taken && !(seen.state() instanceof ChargeState.Canceled)
                 || seen.reference() == null
                 || seen.method() == null
-                || !rail(seen).mustBeAsked()) {
+                || !orders.rail(seen).mustBeAsked()) {
             return;
         }
-        RailAnswer answer = rail(seen).ask(order(seen), Step.START, seen.amount());
+        RailAnswer answer = orders.rail(seen).ask(orders.order(seen), Step.START, seen.amount());
         if (!taken && answer instanceof RailAnswer.Taken) {
             add(charges, seen, Movement.Kind.LATE, "late");
         } else if (taken
@@ -214,7 +198,8 @@ final class RailCalls {
         }
         if (answer instanceof RailAnswer.NotAccepted(String why)) {
             LOG.info("{} of {} was not accepted: {}", flying.step(), asked.id(), why);
-            if (flying.step() != Step.START || method(asked).others().isEmpty()) {
+            if (flying.step() != Step.START
+                    || ChargeOrders.method(asked).others().isEmpty()) {
                 return asked;
             }
         }
@@ -254,7 +239,11 @@ final class RailCalls {
     private Charge rerouted(Charge before) {
         Attempt attempt = attempts.next(before);
         return before.with(new ChargeState.Starting(attempt))
-                .withOrder(before.amount(), before.capture(), method(before).next(), before.particulars())
+                .withOrder(
+                        before.amount(),
+                        before.capture(),
+                        ChargeOrders.method(before).next(),
+                        before.particulars())
                 .withAttempt(before.attempts() + 1, attempt.id(), clock.instant())
                 .withProvider(null, null);
     }
@@ -273,70 +262,7 @@ final class RailCalls {
         };
     }
 
-    /** Sends back what is on its way; a refund id is sent back once however often it is asked. */
-    Charge followRefunds(Charges charges, Charge given) {
-        Charge charge = given;
-        for (Refund refund : given.refunds()) {
-            if (refund.status() == Refund.Status.PENDING) {
-                RefundAnswer answer = rail(charge).refund(order(charge), refund.id(), refund.amount());
-                charge = charges.change(
-                        charge.merchantId(), charge.id(), before -> refunded(before, refund.id(), answer));
-            }
-        }
-        return charge;
-    }
-
-    private Charge refunded(Charge before, String refundId, RefundAnswer answer) {
-        Refund refund = before.refund(refundId).orElseThrow();
-        if (refund.status() != Refund.Status.PENDING) {
-            return before;
-        }
-        return switch (answer) {
-            case RefundAnswer.Pending _ -> before;
-            case RefundAnswer.Paid _ ->
-                before.withRefund(refund.with(Refund.Status.SUCCEEDED, null))
-                        .plus(new Movement(
-                                refundId + ":paid",
-                                Movement.Kind.REFUND_PAID,
-                                refund.amount(),
-                                clock.instant(),
-                                refundId));
-            case RefundAnswer.Refused refused ->
-                before.withRefund(refund.with(Refund.Status.FAILED, new Failure(refused.code(), refused.message())))
-                        .plus(new Movement(
-                                refundId + ":failed",
-                                Movement.Kind.REFUND_FAILED,
-                                refund.amount(),
-                                clock.instant(),
-                                refundId));
-        };
-    }
-
     private static Money amount(Charge charge, InFlight flying) {
         return flying instanceof Capturing capturing ? capturing.amount() : charge.amount();
-    }
-
-    private Rail rail(Charge charge) {
-        return rails.get(method(charge).rail());
-    }
-
-    private static ChosenMethod method(Charge charge) {
-        return Objects.requireNonNull(charge.method(), "a charge was sent without a way to pay");
-    }
-
-    private RailOrder order(Charge charge) {
-        SealedPhone phone = method(charge).phone();
-        return new RailOrder(
-                charge.id(),
-                charge.merchantId(),
-                charge.amount(),
-                Objects.requireNonNullElse(charge.startedAttempt(), charge.id() + "_1"),
-                charge.reference(),
-                charge.authorization(),
-                phone == null ? null : vault.open(phone),
-                charge.capture() == CaptureMode.ON_PROOF,
-                views.instructionsUrl(charge),
-                Objects.requireNonNullElse(charge.startedAt(), charge.createdAt()),
-                charge.expiresAt());
     }
 }

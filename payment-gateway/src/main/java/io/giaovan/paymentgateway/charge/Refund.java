@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was asked
  * @param metadata the merchant's own notes
  * @param takenBack what it takes back of what was shared
+ * @param attempt the call that sends it back
  */
 public record Refund(
         String id,
@@ -29,7 +30,8 @@ public record Refund(
         @Nullable Failure failure,
         Instant createdAt,
         Map<String, String> metadata,
-        TakenBack takenBack) {
+        TakenBack takenBack,
+        Attempt attempt) {
     /** Where it stands. */
     public enum Status {
         PENDING,
@@ -42,11 +44,15 @@ public record Refund(
     }
 
     Refund with(Status other, @Nullable Failure why) {
-        return new Refund(id, amount, reason, other, why, createdAt, metadata, takenBack);
+        return new Refund(id, amount, reason, other, why, createdAt, metadata, takenBack, attempt);
+    }
+
+    Refund with(Attempt other) {
+        return new Refund(id, amount, reason, status, failure, createdAt, metadata, takenBack, other);
     }
 
     Refund withMetadata(Map<String, String> others) {
-        return new Refund(id, amount, reason, status, failure, createdAt, others, takenBack);
+        return new Refund(id, amount, reason, status, failure, createdAt, others, takenBack, attempt);
     }
 
     /**
@@ -69,14 +75,14 @@ public record Refund(
         }
 
         /** The refund of a charge that still has the money. */
-        Refund of(Charge charge, Instant now) {
+        Refund of(Charge charge, Instant now, Attempt first) {
             check(charge);
             List<TakenBack.Earlier> earlier = charge.refunds().stream()
                     .map(one -> new TakenBack.Earlier(one.amount(), one.takenBack()))
                     .toList();
             TakenBack takenBack =
                     TakenBack.of(charge.particulars().sharing(), charge.received(), amount, ofPart, ofFee, earlier);
-            return new Refund(id, amount, reason, Status.PENDING, null, now, metadata, takenBack);
+            return new Refund(id, amount, reason, Status.PENDING, null, now, metadata, takenBack, first);
         }
 
         private void check(Charge charge) {

@@ -1,7 +1,5 @@
 package io.giaovan.paymentgateway.payout;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -13,6 +11,7 @@ import io.giaovan.contracts.payment.PayoutEvent;
 import io.giaovan.contracts.payment.PayoutStatus;
 import io.giaovan.paymentgateway.api.shelf.Pairs;
 import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.OpenDocuments;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
@@ -21,14 +20,13 @@ import io.giaovan.store.outbox.OutboxRelay;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Payouts in {@code payouts}; the open ones also in the small {@code payouts_open}. */
+/** Payouts in {@code payouts}. */
 @Singleton
 final class MongoPayoutStore implements PayoutStore {
     private static final String COLLECTION = "payouts";
@@ -38,13 +36,13 @@ final class MongoPayoutStore implements PayoutStore {
             .toList();
 
     private final MongoCollection<Document> payouts;
-    private final MongoCollection<Document> open;
+    private final OpenDocuments open;
     private final AggregateWriter writer;
     private final Clock clock;
 
     MongoPayoutStore(MongoDatabase database, AggregateWriter writer, OutboxRelay relay, Clock clock) {
         this.payouts = database.getCollection(COLLECTION);
-        this.open = database.getCollection("payouts_open");
+        this.open = new OpenDocuments(payouts);
         this.writer = writer;
         this.clock = clock;
         payouts.createIndex(Indexes.compoundIndex(Indexes.ascending("merchant"), Indexes.descending("createdAt")));
@@ -80,23 +78,12 @@ final class MongoPayoutStore implements PayoutStore {
 
     @Override
     public List<String> listOpen() {
-        return open.find().map(document -> StoredValues.textAt(document, "_id")).into(new ArrayList<>());
+        return open.list();
     }
 
     @Override
-    public void open(String id) {
-        try {
-            open.insertOne(new Document("_id", id));
-        } catch (MongoWriteException there) {
-            if (there.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw there;
-            }
-        }
-    }
-
-    @Override
-    public void close(String id) {
-        open.deleteOne(Filters.eq("_id", id));
+    public void close(Payout payout) {
+        open.close(payout.id(), payout.version());
     }
 
     private List<Event> news(Payout payout, long sequence) {
@@ -115,7 +102,7 @@ final class MongoPayoutStore implements PayoutStore {
     }
 
     private static Document document(Payout payout) {
-        return new Document("_id", payout.id())
+        return OpenDocuments.opened(new Document("_id", payout.id()))
                 .append("schema", 1)
                 .append("key", payout.key())
                 .append("merchant", payout.merchantId().value())

@@ -22,10 +22,9 @@ interface PayoutStore {
     /** A merchant's payouts that can be seen, newest first. */
     Sliced<Payout> list(MerchantId merchantId, Slice slice);
 
-    /** Payouts that are not at an end; also put there before the payout itself is stored. */
+    /** Payouts that somebody still has to look after: new ones, and those that were changed and not closed since. */
     List<String> listOpen();
 
-    void open(String id);
-
-    void close(String id);
+    /** Nobody has to look after a payout as it was seen; one that was changed since stays open. */
+    void close(Payout seen);
 }

@@ -93,7 +93,6 @@ public final class Payouts {
                 null,
                 clock.instant(),
                 1);
-        store.open(id);
         if (store.insert(fresh)) {
             return fresh;
         }
@@ -131,7 +130,6 @@ public final class Payouts {
                 null,
                 clock.instant(),
                 1);
-        store.open(id);
         store.insert(fresh);
         return Optional.of(covered(get(id))).filter(payout -> payout.cover().seen());
     }
@@ -343,7 +341,7 @@ public final class Payouts {
                 && clock.instant().isBefore(payout.createdAt().plus(REFUSED_WATCHED))) {
             return false;
         }
-        store.close(payout.id());
+        store.close(payout);
         return true;
     }
 

@@ -65,7 +65,12 @@ final class UnknownOutcomes {
         for (Refund refund : charge.refunds()) {
             if (refund.status() == Refund.Status.PENDING) {
                 found.add(new UnknownOutcome(
-                        Kind.REFUND, refund.id(), charge.merchantId(), "SEND_BACK", refund.createdAt(), 0));
+                        Kind.REFUND,
+                        refund.id(),
+                        charge.merchantId(),
+                        "SEND_BACK",
+                        refund.createdAt(),
+                        refund.attempt().asked()));
             }
         }
     }

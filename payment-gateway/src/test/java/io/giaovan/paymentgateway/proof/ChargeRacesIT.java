@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +32,12 @@ class ChargeRacesIT {
     /** Needs no one-time password. */
     private static final String PHONE = "+84900000002";
 
+    /** A mobile money account that consents to every push. */
+    private static final String APPROVES = "+84910000002";
+
     private static final long DONG = 1_000;
 
-    private final TestGateway gateway = TestGateway.start();
+    private final TestGateway gateway = TestGateway.start(Map.of("giaovan.charges.poll-every", "PT0.05S"));
     private final Till till = new Till(gateway, "race");
 
     @AfterEach
@@ -132,6 +137,30 @@ class ChargeRacesIT {
 
         assertThat(found(open).status()).isEqualTo(ChargeStatus.SUCCEEDED);
         assertThat(till.owed()).isEqualTo(DONG);
+    }
+
+    /** A mobile money refund is asked about again after its first answer, so it is lost when nobody remembers it. */
+    @Test
+    void aRefundIsNotForgottenByWhoLooksAtItsChargeMeanwhile() throws InterruptedException {
+        Charges charges = gateway.bean(Charges.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            ChargeView paid = till.open(ChargeMethod.MOBILE_MONEY, CaptureMode.AUTOMATIC, DONG, APPROVES);
+            TestGateway.await(() -> found(paid).status() == ChargeStatus.SUCCEEDED, () -> "paid, not " + found(paid));
+            Runnable look = () -> IntStream.range(0, 20).forEach(_ -> charges.repair(paid.id()));
+
+            assertThat(atOnce(look, look, () -> refund(paid, "only"), look, look))
+                    .containsOnly(true);
+            gateway.awaitQuiet();
+
+            assertThat(found(paid).refunded())
+                    .as("round " + round + " "
+                            + gateway.bean(ChargeStore.class)
+                                    .find(paid.id())
+                                    .orElseThrow()
+                                    .refunds())
+                    .isEqualTo(Money.vnd(600));
+        }
+        assertThat(gateway.bean(ChargeStore.class).listOpen()).isEmpty();
     }
 
     private void refund(ChargeView charge, String key) {

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.UUID;
 
 /**
@@ -28,7 +27,7 @@ public final class TestMongo implements AutoCloseable {
         if (external != null) {
             return new TestMongo(external, () -> {});
         }
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new CopyingBackend());
         var address = server.bind();
         return new TestMongo("mongodb://127.0.0.1:" + address.getPort() + "/?retryWrites=false", server::shutdownNow);
     }

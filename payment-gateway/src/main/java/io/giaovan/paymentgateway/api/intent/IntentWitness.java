@@ -104,7 +104,7 @@ final class IntentWitness implements ChargeWitness {
             told.add(news(after, "refund.created", shape));
             return;
         }
-        if (before.get().equals(refund)) {
+        if (shape.equals(RefundShape.shape(after.id(), before.get()))) {
             return;
         }
         told.add(news(after, "refund.updated", shape));

@@ -141,7 +141,8 @@ final class ChargeCodec {
                 .append("failure", AnswerCodec.document(refund.failure()))
                 .append("createdAt", Date.from(refund.createdAt()))
                 .append("metadata", pairs(refund.metadata()))
-                .append("takenBack", SharingCodec.document(refund.takenBack()));
+                .append("takenBack", SharingCodec.document(refund.takenBack()))
+                .append("attempt", StateCodec.attempt(refund.attempt()));
     }
 
     static Refund refund(Document document) {
@@ -154,6 +155,7 @@ final class ChargeCodec {
                 AnswerCodec.failure(document.get("failure", Document.class)),
                 StoredValues.instantAt(document, "createdAt"),
                 pairs(document),
-                SharingCodec.takenBack(document.get("takenBack", Document.class), amount.currency()));
+                SharingCodec.takenBack(document.get("takenBack", Document.class), amount.currency()),
+                StateCodec.attempt(document));
     }
 }

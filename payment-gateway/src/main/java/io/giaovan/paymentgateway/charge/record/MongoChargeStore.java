@@ -1,7 +1,5 @@
 package io.giaovan.paymentgateway.charge.record;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -12,30 +10,30 @@ import io.giaovan.contracts.payment.ChargeId;
 import io.giaovan.paymentgateway.charge.Charge;
 import io.giaovan.paymentgateway.charge.ChargeStore;
 import io.giaovan.store.document.MongoSlices;
+import io.giaovan.store.document.OpenDocuments;
 import io.giaovan.store.document.Slice;
 import io.giaovan.store.document.Sliced;
 import io.giaovan.store.document.StoredValues;
 import io.giaovan.store.outbox.AggregateWriter;
 import io.giaovan.store.outbox.OutboxRelay;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Charges in {@code charges}; the open ones also in the small {@code charges_open}. */
+/** Charges in {@code charges}. */
 @Singleton
 final class MongoChargeStore implements ChargeStore {
     private static final String COLLECTION = "charges";
 
     private final MongoCollection<Document> charges;
-    private final MongoCollection<Document> open;
+    private final OpenDocuments open;
     private final AggregateWriter writer;
 
     MongoChargeStore(MongoDatabase database, AggregateWriter writer, OutboxRelay relay) {
         this.charges = database.getCollection(COLLECTION);
-        this.open = database.getCollection("charges_open");
+        this.open = new OpenDocuments(charges);
         this.writer = writer;
         charges.createIndex(Indexes.compoundIndex(Indexes.ascending("merchant"), Indexes.descending("createdAt")));
         charges.createIndex(Indexes.ascending("refunds.id"));
@@ -44,12 +42,12 @@ final class MongoChargeStore implements ChargeStore {
 
     @Override
     public boolean insert(Charge charge, List<Event> news) {
-        return writer.insert(COLLECTION, ChargeCodec.document(charge), news);
+        return writer.insert(COLLECTION, opened(charge), news);
     }
 
     @Override
     public boolean update(Charge charge, List<Event> news) {
-        return writer.update(COLLECTION, ChargeCodec.document(charge), charge.version(), news);
+        return writer.update(COLLECTION, opened(charge), charge.version(), news);
     }
 
     @Override
@@ -100,28 +98,17 @@ final class MongoChargeStore implements ChargeStore {
         return Filters.eq("merchant", merchantId.value());
     }
 
-    @Override
-    public void open(ChargeId id) {
-        try {
-            open.insertOne(new Document("_id", id.value()));
-        } catch (MongoWriteException there) {
-            if (there.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw there;
-            }
-        }
+    private static Document opened(Charge charge) {
+        return OpenDocuments.opened(ChargeCodec.document(charge));
     }
 
     @Override
-    public void close(ChargeId id) {
-        open.deleteOne(Filters.eq("_id", id.value()));
+    public void close(Charge charge) {
+        open.close(charge.id().value(), charge.version());
     }
 
     @Override
     public List<ChargeId> listOpen() {
-        List<ChargeId> found = new ArrayList<>();
-        for (Document document : open.find()) {
-            found.add(new ChargeId(StoredValues.textAt(document, "_id")));
-        }
-        return found;
+        return open.list().stream().map(ChargeId::new).toList();
     }
 }

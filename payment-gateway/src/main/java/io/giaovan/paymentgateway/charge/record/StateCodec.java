@@ -73,15 +73,15 @@ final class StateCodec {
         };
     }
 
-    private static Document attempt(Attempt attempt) {
+    static Document attempt(Attempt attempt) {
         return new Document("id", attempt.id())
                 .append("owner", attempt.owner())
                 .append("claimedUntil", Date.from(attempt.claimedUntil()))
                 .append("asked", attempt.asked());
     }
 
-    private static Attempt attempt(Document state) {
-        Document document = StoredValues.documentAt(state, "attempt");
+    static Attempt attempt(Document holder) {
+        Document document = StoredValues.documentAt(holder, "attempt");
         return new Attempt(
                 StoredValues.textAt(document, "id"),
                 StoredValues.textAt(document, "owner"),
