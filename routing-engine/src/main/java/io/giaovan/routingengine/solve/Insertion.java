@@ -154,7 +154,11 @@ final class Insertion {
         int slot = 2 * (stop * SLOTS + (version & (SLOTS - 1)));
         long tag = memory[slot];
         long cost;
+        long bonus = routes.bonus > 0 && routes.active[v].stopCount == 0 ? routes.bonus : 0;
         long most = wantsSecond ? secondDelta : delta;
+        if (most != NOWHERE) {
+            most += bonus;
+        }
         int known = refusals == 0 ? -1 : refusalOf(v);
         if (known >= 0) {
             tag = refusedTag[known];
@@ -178,6 +182,7 @@ final class Insertion {
         if (cost == NOWHERE) {
             return;
         }
+        cost -= bonus;
         if (cost < delta) {
             secondDelta = delta;
             secondVehicle = vehicle;

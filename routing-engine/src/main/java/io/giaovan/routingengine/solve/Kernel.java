@@ -17,7 +17,11 @@ final class Kernel {
 
     private static final long LONG_NANOS = 4_000_000;
     /** How many times as much the temperature needs to fall once more. */
-    private static final long FALL = 3;
+    private static final double FALL = 3;
+    /** How many times as much there may be more routes than pay off for a while, and not in haste. */
+    private static final double BONUS = 0.5;
+
+    private static final double NO_HASTE = 2;
 
     private static final long NEWS_NANOS = 250_000_000;
     /** Share of the time for putting routes together, after each fall. */
@@ -31,6 +35,8 @@ final class Kernel {
     private long from;
     private long until;
     private boolean isSoft;
+    private boolean hasBonus;
+    private boolean inHaste;
     private int fall = -1;
     private boolean isRecombined;
 
@@ -57,9 +63,13 @@ final class Kernel {
         from = nanoTicks.getAsLong();
         until = endTick;
         boolean byRounds = roundsMax < SolveLimits.NO_ROUND_LIMIT;
-        long lengths = byRounds ? roundsMax / (LONG_ROUNDS * flat.stops) : (endTick - from) / (LONG_NANOS * flat.stops);
-        isSoft = flat.problem.warmStart() == null && lengths > 0;
-        Cooling cooling = cooling(lengths / FALL);
+        double length = (double) flat.stops * (byRounds ? LONG_ROUNDS : LONG_NANOS);
+        double lengths = (byRounds ? roundsMax : endTick - from) / length;
+        boolean isAfresh = flat.problem.warmStart() == null;
+        isSoft = isAfresh && lengths >= 1;
+        hasBonus = isAfresh && lengths >= BONUS;
+        inHaste = lengths < NO_HASTE;
+        Cooling cooling = cooling((long) (lengths / FALL));
         if (cooling.falls() > 1) {
             search.remember();
         }
@@ -103,7 +113,7 @@ final class Kernel {
                 recombine(byRounds);
             }
             fall = cooling.fall(share);
-            search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1));
+            search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1), hasBonus, inHaste);
         }
         if (share >= 1 - RECOMBINING && !isRecombined) {
             isRecombined = true;

@@ -19,6 +19,9 @@ final class Routes {
     /** Vehicles without a stop. */
     int emptyCount;
 
+    /** What a used vehicle counts less than it costs while a plan may have more routes than pay off. */
+    long bonus;
+
     final RichClock clock;
     private final RouteState[] twin;
     private final boolean[] isTouched;
@@ -54,14 +57,14 @@ final class Routes {
 
     /** Puts nodes on a route, whatever was there. */
     void fill(RouteState r, int[] nodes, int count) {
-        int v = r.vehicle;
         r.set(flat, nodes, count);
-        for (int p = 1; p <= count; p++) {
-            if (r.node[p] < flat.stops) {
-                routeOf[r.node[p]] = v;
-            }
-        }
+        place(r, r.vehicle);
         refresh(r);
+    }
+
+    /** What all used routes count. */
+    long felt() {
+        return units - bonus * (flat.vehicles - emptyCount);
     }
 
     /** What all used routes cost for their distance. */
@@ -128,12 +131,7 @@ final class Routes {
     /** Takes the round's changes back. */
     void rollback() {
         for (int i = 0; i < touchedCount; i++) {
-            RouteState r = active[touched[i]];
-            for (int p = 1; p <= r.length; p++) {
-                if (r.node[p] < flat.stops) {
-                    routeOf[r.node[p]] = -1;
-                }
-            }
+            place(active[touched[i]], -1);
         }
         for (int i = 0; i < touchedCount; i++) {
             int v = touched[i];
@@ -143,14 +141,19 @@ final class Routes {
             active[v] = was;
             versionOf[v] = was.version;
             isTouched[v] = false;
-            for (int p = 1; p <= was.length; p++) {
-                if (was.node[p] < flat.stops) {
-                    routeOf[was.node[p]] = v;
-                }
-            }
+            place(was, v);
             markEmpty(was);
         }
         touchedCount = 0;
+    }
+
+    /** Notes that the stops of a route are on the route of a vehicle, or on none at -1. */
+    void place(RouteState r, int vehicle) {
+        for (int p = 1; p <= r.length; p++) {
+            if (r.node[p] < flat.stops) {
+                routeOf[r.node[p]] = vehicle;
+            }
+        }
     }
 
     private void markEmpty(RouteState r) {

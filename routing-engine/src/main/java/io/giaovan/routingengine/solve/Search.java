@@ -50,6 +50,7 @@ final class Search {
     private long feltUnits;
 
     private final SoftAbsence soft;
+    private final RouteBonus routeBonus;
     private int[] absentBefore;
 
     private @Nullable Recombination recombination;
@@ -75,6 +76,7 @@ final class Search {
         tails = new TailExchange(routes, near, dice);
         orders = new Orders(flat, dice);
         soft = new SoftAbsence(flat);
+        routeBonus = new RouteBonus(flat);
         absent = new int[flat.stops];
         absentBefore = new int[flat.stops];
         best = new int[flat.vehicles][];
@@ -177,7 +179,7 @@ final class Search {
     }
 
     private long felt() {
-        return routes.units + feltUnits;
+        return routes.felt() + feltUnits;
     }
 
     /**
@@ -185,16 +187,29 @@ final class Search {
      *
      * @param softly whether required stops may be absent at a lower price for a part of the time, where that promises
      *     anything
+     * @param withBonus whether there may be more routes than pay off for a part of the time
+     * @param inHaste whether there is little time
      */
-    void begin(boolean softly) {
+    void begin(boolean softly, boolean withBonus, boolean inHaste) {
         returnToBest();
         if (softly) {
             soft.want();
         }
+        if (withBonus && mayMoveMany()) {
+            routeBonus.begin(meanRouteLength(), inHaste);
+        } else {
+            routeBonus.leave();
+        }
+    }
+
+    /** Where it costs that stops change hands, whole tails or routes that do would move many for little. */
+    private boolean mayMoveMany() {
+        return flat.moveUnits == 0;
     }
 
     /** Sets prices for the share that is over of what was begun. */
     void soften(double share) {
+        routes.bonus = routeBonus.at(share);
         if (soft.at(share, routes)) {
             feltUnits = 0;
             for (int i = 0; i < absentCount; i++) {
@@ -218,8 +233,7 @@ final class Search {
     /** One round at a temperature in price units: exchanges of tails, then ruin and recreate. */
     void round(double temperature) {
         rounds++;
-        // where it costs that stops change hands, whole tails that do would move many for little
-        boolean mayMoveMany = flat.moveUnits == 0;
+        boolean mayMoveMany = mayMoveMany();
         for (int i = 0; mayMoveMany && i < EXCHANGES; i++) {
             if (tails.run(-temperature * Math.log(dice.unit()))) {
                 keep();
@@ -354,12 +368,7 @@ final class Search {
 
     private void returnToBest() {
         for (int i = 0; i < dirtyCount; i++) {
-            RouteState r = routes.touch(dirty[i]);
-            for (int p = 1; p <= r.length; p++) {
-                if (r.node[p] < flat.stops) {
-                    routes.routeOf[r.node[p]] = -1;
-                }
-            }
+            routes.place(routes.touch(dirty[i]), -1);
         }
         for (int i = 0; i < dirtyCount; i++) {
             int v = dirty[i];

@@ -144,7 +144,7 @@ final class TailExchange {
     }
 
     private boolean isMade(RouteState a, int p, RouteState b, int q, double most) {
-        long before = routes.units;
+        long before = routes.felt();
         int fromB = b.length - q;
         int fromA = a.length - p;
         int longest = Math.max(p + fromB, q + fromA);
@@ -160,7 +160,7 @@ final class TailExchange {
         RouteState second = routes.touch(w);
         routes.fill(first, one, p + fromB);
         routes.fill(second, two, q + fromA);
-        if (first.lawful && second.lawful && routes.units - before < most) {
+        if (first.lawful && second.lawful && routes.felt() - before < most) {
             return true;
         }
         routes.rollback();

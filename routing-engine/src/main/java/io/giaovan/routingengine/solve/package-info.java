@@ -6,7 +6,8 @@
  * <p>From the outside in: {@code Planner}, {@code KernelSolver} and {@code SolveCommand} take problems, {@code Kernel} runs
  * a {@code Search} while {@code Cooling} says how warm it is. A search takes stops out ({@code Ruin}), puts them back
  * ({@code Orders}, {@code Insertion} with its scans), exchanges tails ({@code TailExchange}) and puts known routes together
- * ({@code Recombination}). All of it works on {@code Routes} of a {@code FlatProblem}; where rules ask for
+ * ({@code Recombination}); for a part of a fall stops may be absent ({@code SoftAbsence}) or routes too many
+ * ({@code RouteBonus}) for less than that costs. All of it works on {@code Routes} of a {@code FlatProblem}; where rules ask for
  * more than loads and one window, {@code RichClock} and {@code RouteLoads} work a route out in full.
  */
 @NullMarked

@@ -37,7 +37,8 @@ class SearchTest {
             }
             long best = search.bestUnits;
 
-            search.begin(true);
+            search.begin(true, true, false);
+            search.soften(0);
 
             assertThat(search.units()).isEqualTo(best).isEqualTo(search.bestUnits);
             long units = 0;
@@ -64,6 +65,48 @@ class SearchTest {
         }
     }
 
+    /** One vehicle could take them all, and with a long way to the depot that is cheapest. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whileUsedVehiclesCountLessThereAreMoreAndTheBestPlanIsOneThatPaysInFull(long seed) {
+        FlatProblem flat = FlatProblem.of(PlanningProblem.of(
+                IntStream.range(0, 8).mapToObj(v -> Vehicle.of("v" + v, 0, 40)).toList(),
+                IntStream.range(1, 41).mapToObj(i -> Stop.of("s" + i, i, 1)).toList(),
+                Problems.town(new Random(seed), 41)));
+        Search search = new Search(flat, seed);
+        search.construct(new int[0][]);
+        cool(search);
+        int inUse = search.routesInUse();
+        long before = search.bestUnits;
+
+        search.begin(false, true, false);
+        search.soften(0);
+        assertThat(search.routes.felt()).isLessThan(search.routes.units);
+        cool(search);
+
+        int many = search.routesInUse();
+        assertThat(many).isGreaterThan(inUse);
+        assertThat(search.bestUnits).isLessThanOrEqualTo(before);
+
+        search.soften(1);
+        assertThat(search.routes.felt()).isEqualTo(search.routes.units);
+        cool(search);
+
+        assertThat(search.routesInUse()).isLessThan(many);
+        long units = 0;
+        for (RouteState route : search.routes.active) {
+            units += route.units;
+        }
+        assertThat(search.units()).isEqualTo(units).isGreaterThanOrEqualTo(search.bestUnits);
+    }
+
+    private static void cool(Search search) {
+        double hot = 0.02 * search.units();
+        for (int i = 0; i < ROUNDS; i++) {
+            search.round(hot * (1 - (double) i / ROUNDS));
+        }
+    }
+
     /** Twenty times hot and cold, so that routes of many plans are known. */
     @ParameterizedTest
     @MethodSource("seeds")
@@ -77,7 +120,7 @@ class SearchTest {
         search.remember();
         double hot = 0.02 * search.units();
         for (int time = 0; time < TIMES; time++) {
-            search.begin(false);
+            search.begin(false, false, false);
             for (int i = 0; i < ROUNDS; i++) {
                 search.round(i % 20 < 10 ? hot : 1);
             }
