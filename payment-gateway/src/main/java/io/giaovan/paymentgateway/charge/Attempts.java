@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who has which attempt to himself. Safe for concurrent use. */
 @Singleton
 final class Attempts {
+    private static final int UNBEGUN_MAX = 1_000;
+
     private final String process = UUID.randomUUID().toString();
     private final Set<String> calling = ConcurrentHashMap.newKeySet();
+    /** New attempts, until whoever stores them makes their first call; those that were not stored after all stay longer. */
+    private final Set<Attempt> unbegun = ConcurrentHashMap.newKeySet();
+
     private final ChargeSettings settings;
     private final StoreSettings store;
     private final Rails rails;
@@ -34,7 +40,13 @@ final class Attempts {
 
     /** The first call under an id, claimed by this process. */
     Attempt first(String id) {
-        return new Attempt(id, process, until(), 0);
+        if (unbegun.size() >= UNBEGUN_MAX) {
+            Instant now = wall.instant();
+            unbegun.removeIf(attempt -> !now.isBefore(attempt.claimedUntil()));
+        }
+        Attempt first = new Attempt(id, process, until(), 0);
+        unbegun.add(first);
+        return first;
     }
 
     /** Takes an attempt over; it must then be stored. */
@@ -47,13 +59,14 @@ final class Attempts {
         if (calling.contains(attempt.id())) {
             return false;
         }
-        return store.soleOwner()
-                || attempt.owner().equals(process)
-                || !wall.instant().isBefore(attempt.claimedUntil());
+        boolean isOurs = store.soleOwner() || attempt.owner().equals(process);
+        return isOurs && !unbegun.contains(attempt) || !wall.instant().isBefore(attempt.claimedUntil());
     }
 
     boolean begin(Attempt attempt) {
-        return attempt.owner().equals(process) && calling.add(attempt.id());
+        boolean begun = attempt.owner().equals(process) && calling.add(attempt.id());
+        unbegun.remove(attempt);
+        return begun;
     }
 
     void end(Attempt attempt) {
@@ -76,6 +89,7 @@ final class Attempts {
     }
 
     private Instant until() {
-        return wall.instant().plus(settings.claim());
+        // as exact as it is stored
+        return wall.instant().plus(settings.claim()).truncatedTo(ChronoUnit.MILLIS);
     }
 }
