@@ -15,7 +15,7 @@ class AttemptsIT {
 
     @BeforeAll
     static void start() {
-        gateway = TestGateway.start(Map.of("giaovan.charges.claim", "PT0.5S"));
+        gateway = TestGateway.start(Map.of("giaovan.charges.claim", "PT2S"));
     }
 
     @AfterAll
