@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Child {
     private static final int LINES_QUOTED = 12;
+    private static final double QUICK_SECONDS = 5;
     private static final String LOGGING = "-Dlogback.configurationFile=bench-logback.xml";
 
     private final List<String> pinning;
@@ -77,7 +78,18 @@ public final class Child {
      * @param first how jars begin that this program uses most: they are looked into before the others
      */
     public static List<String> java(Class<?> main, String heap, List<String> first, List<String> arguments) {
-        return java(main, heap, "", first, arguments);
+        return java(main, heap, List.of(), "", first, arguments);
+    }
+
+    /**
+     * The same for a program that runs for so long only. A short one is over before the optimizing compiler has paid for
+     * itself on a single core, so below {@value #QUICK_SECONDS} seconds it has the quick compiler alone, as with {@code
+     * giaovan solve}.
+     */
+    public static List<String> java(
+            Class<?> main, String heap, double seconds, List<String> first, List<String> arguments) {
+        List<String> compiler = seconds < QUICK_SECONDS ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        return java(main, heap, compiler, "", first, arguments);
     }
 
     /**
@@ -87,6 +99,16 @@ public final class Child {
      */
     public static List<String> java(
             Class<?> main, String heap, String before, List<String> first, List<String> arguments) {
+        return java(main, heap, List.of(), before, first, arguments);
+    }
+
+    private static List<String> java(
+            Class<?> main,
+            String heap,
+            List<String> options,
+            String before,
+            List<String> first,
+            List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -98,6 +120,7 @@ public final class Child {
                 "-cp",
                 before.isBlank() ? classPath(first) : before + File.pathSeparator + classPath(first),
                 main.getName()));
+        command.addAll(1, options);
         command.addAll(arguments);
         return command;
     }

@@ -101,6 +101,7 @@ public final class Race {
         return Child.java(
                 PeerRun.class,
                 HEAP,
+                seconds,
                 solver.jars(),
                 List.of(
                         solver.name(),
