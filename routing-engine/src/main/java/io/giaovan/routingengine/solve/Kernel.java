@@ -18,10 +18,8 @@ final class Kernel {
     private static final long LONG_NANOS = 4_000_000;
     /** How many times as much the temperature needs to fall once more. */
     private static final double FALL = 3;
-    /** How many times as much there may be more routes than pay off for a while, and not in haste. */
-    private static final double BONUS = 0.5;
-
-    private static final double NO_HASTE = 2;
+    /** The share of it from which on there may be more routes than pay off for a while. */
+    private static final double BONUS = 0.1;
 
     private static final long NEWS_NANOS = 250_000_000;
     /** Share of the time for putting routes together, after each fall. */
@@ -36,7 +34,6 @@ final class Kernel {
     private long until;
     private boolean isSoft;
     private boolean hasBonus;
-    private boolean inHaste;
     private int fall = -1;
     private boolean isRecombined;
 
@@ -68,7 +65,6 @@ final class Kernel {
         boolean isAfresh = flat.problem.warmStart() == null;
         isSoft = isAfresh && lengths >= 1;
         hasBonus = isAfresh && lengths >= BONUS;
-        inHaste = lengths < NO_HASTE;
         Cooling cooling = cooling((long) (lengths / FALL));
         if (cooling.falls() > 1) {
             search.remember();
@@ -113,7 +109,7 @@ final class Kernel {
                 recombine(byRounds);
             }
             fall = cooling.fall(share);
-            search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1), hasBonus, inHaste);
+            search.begin(isSoft && (fall == 0 || fall < cooling.falls() - 1), hasBonus);
         }
         if (share >= 1 - RECOMBINING && !isRecombined) {
             isRecombined = true;

@@ -13,14 +13,11 @@ final class RouteBonus {
     private static final double WAYS_LESS = 0.2;
     /** Share of a fall after which every vehicle counts in full. */
     private static final double TO = 0.6;
-    /** The same where there is little time. */
-    private static final double TO_IN_HASTE = 0.3;
     /** Routes as long as the longest string have none of it, and from this many times that on all of it. */
     private static final double STRINGS = 2;
 
     private final FlatProblem flat;
     private double most;
-    private double to = TO;
     private int falls;
 
     RouteBonus(FlatProblem flat) {
@@ -34,17 +31,16 @@ final class RouteBonus {
     }
 
     /** Begins a fall with it, from a plan whose routes have so many stops on average. */
-    void begin(double meanRouteLength, boolean inHaste) {
+    void begin(double meanRouteLength) {
         double length = meanRouteLength / Ruin.STRING_MAX;
         double ways = falls % 2 == 0 ? WAYS : WAYS_LESS;
         most = ways * Math.clamp((length - 1) / (STRINGS - 1), 0, 1) * meanWay();
-        to = inHaste ? TO_IN_HASTE : TO;
         falls++;
     }
 
     /** What a used vehicle counts less when a share of the fall is over, in price units. */
     long at(double share) {
-        return (long) (most * Math.max(0, 1 - share / to));
+        return (long) (most * Math.max(0, 1 - share / TO));
     }
 
     /** Out to a stop and back with the first vehicle, on average, in price units. */

@@ -188,15 +188,14 @@ final class Search {
      * @param softly whether required stops may be absent at a lower price for a part of the time, where that promises
      *     anything
      * @param withBonus whether there may be more routes than pay off for a part of the time
-     * @param inHaste whether there is little time
      */
-    void begin(boolean softly, boolean withBonus, boolean inHaste) {
+    void begin(boolean softly, boolean withBonus) {
         returnToBest();
         if (softly) {
             soft.want();
         }
         if (withBonus && mayMoveMany()) {
-            routeBonus.begin(meanRouteLength(), inHaste);
+            routeBonus.begin(meanRouteLength());
         } else {
             routeBonus.leave();
         }

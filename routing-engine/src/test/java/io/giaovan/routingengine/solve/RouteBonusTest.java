@@ -22,42 +22,35 @@ class RouteBonusTest {
 
     @Test
     void routesNoLongerThanAStringHaveNoneAndThoseOfTwoHaveItAll() {
-        bonus.begin(STRING, false);
+        bonus.begin(STRING);
         assertThat(bonus.at(0)).isZero();
         bonus.leave();
-        bonus.begin(2 * STRING, false);
+        bonus.begin(2 * STRING);
         long all = bonus.at(0);
         assertThat(all).isPositive();
         bonus.leave();
-        bonus.begin(3 * STRING, false);
+        bonus.begin(3 * STRING);
         assertThat(bonus.at(0)).isEqualTo(all);
         bonus.leave();
-        bonus.begin(1.5 * STRING, false);
+        bonus.begin(1.5 * STRING);
         assertThat((double) bonus.at(0)).isCloseTo(all / 2.0, within(1.0));
     }
 
     @Test
-    void itFadesEarlierInHasteAndIsGoneBeforeTheEnd() {
-        bonus.begin(2 * STRING, false);
+    void itFadesAndIsGoneBeforeTheEnd() {
+        bonus.begin(2 * STRING);
         long all = bonus.at(0);
         assertThat((double) bonus.at(0.3)).isCloseTo(all / 2.0, within(1.0));
         assertThat(bonus.at(0.6)).isZero();
         assertThat(bonus.at(1)).isZero();
-        bonus.leave();
-
-        bonus.begin(2 * STRING, true);
-
-        assertThat(bonus.at(0)).isEqualTo(all);
-        assertThat((double) bonus.at(0.15)).isCloseTo(all / 2.0, within(1.0));
-        assertThat(bonus.at(0.3)).isZero();
     }
 
     @Test
     void everyOtherFallHasHalfOfIt() {
-        bonus.begin(2 * STRING, false);
+        bonus.begin(2 * STRING);
         long all = bonus.at(0);
 
-        bonus.begin(2 * STRING, false);
+        bonus.begin(2 * STRING);
 
         assertThat((double) bonus.at(0)).isCloseTo(all / 2.0, within(1.0));
     }
@@ -65,7 +58,7 @@ class RouteBonusTest {
     @Test
     void aFallWithoutItHasNone() {
         assertThat(bonus.at(0)).isZero();
-        bonus.begin(2 * STRING, false);
+        bonus.begin(2 * STRING);
 
         bonus.leave();
 

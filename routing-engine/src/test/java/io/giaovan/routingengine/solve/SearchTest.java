@@ -37,7 +37,7 @@ class SearchTest {
             }
             long best = search.bestUnits;
 
-            search.begin(true, true, false);
+            search.begin(true, true);
             search.soften(0);
 
             assertThat(search.units()).isEqualTo(best).isEqualTo(search.bestUnits);
@@ -79,7 +79,7 @@ class SearchTest {
         int inUse = search.routesInUse();
         long before = search.bestUnits;
 
-        search.begin(false, true, false);
+        search.begin(false, true);
         search.soften(0);
         assertThat(search.routes.felt()).isLessThan(search.routes.units);
         cool(search);
@@ -120,7 +120,7 @@ class SearchTest {
         search.remember();
         double hot = 0.02 * search.units();
         for (int time = 0; time < TIMES; time++) {
-            search.begin(false, false, false);
+            search.begin(false, false);
             for (int i = 0; i < ROUNDS; i++) {
                 search.round(i % 20 < 10 ? hot : 1);
             }
