@@ -306,7 +306,7 @@ public final class Charges {
         } else {
             charge = calls.follow(this, charge);
         }
-        charge = charge.hasPendingRefund() ? refunds.follow(this, charge) : charge;
+        charge = refunds.follow(this, charge);
         if (isDone(charge)) {
             store.close(charge);
         }

@@ -13,8 +13,6 @@ final class RouteBonus {
     private static final double WAYS_LESS = 0.2;
     /** Share of a fall after which every vehicle counts in full. */
     private static final double TO = 0.6;
-    /** Routes as long as the longest string have none of it, and from this many times that on all of it. */
-    private static final double STRINGS = 2;
 
     private final FlatProblem flat;
     private double most;
@@ -30,11 +28,14 @@ final class RouteBonus {
         falls++;
     }
 
-    /** Begins a fall with it, from a plan whose routes have so many stops on average. */
+    /**
+     * Begins a fall with it, from a plan whose routes have so many stops on average. Routes as long as the longest string
+     * have none of it, and those of two such strings all of it.
+     */
     void begin(double meanRouteLength) {
         double length = meanRouteLength / Ruin.STRING_MAX;
         double ways = falls % 2 == 0 ? WAYS : WAYS_LESS;
-        most = ways * Math.clamp((length - 1) / (STRINGS - 1), 0, 1) * meanWay();
+        most = ways * Math.clamp(length - 1, 0, 1) * meanWay();
         falls++;
     }
 
